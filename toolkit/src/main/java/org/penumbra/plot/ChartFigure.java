@@ -74,7 +74,7 @@ public record ChartFigure(IChart chart) implements Figure {
   }
 
   /** Four digits that count, without trailing zeros. */
-  private static String number(double value) {
+  static String number(double value) {
     return Double.isFinite(value)
         ? new BigDecimal(value, new MathContext(4)).stripTrailingZeros().toPlainString()
         : Double.toString(value);

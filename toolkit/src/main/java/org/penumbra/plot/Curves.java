@@ -143,7 +143,7 @@ public final class Curves implements Figure {
     styler.setLegendPosition(rises() ? LegendPosition.InsideSE : LegendPosition.InsideNE);
     for (int i = 0; i < lines.size(); i++) {
       Line line = lines.get(i);
-      XYSeries series = chart.addSeries(line.name(), line.x(), line.y());
+      XYSeries series = chart.addSeries(line.name(), unevenly(line.x()), array(line.y()));
       if (line.x().size() > MARKERS_UP_TO) {
         series.setMarker(SeriesMarkers.NONE);
       }
@@ -181,6 +181,23 @@ public final class Curves implements Figure {
     series.setMarker(SeriesMarkers.NONE);
     series.setLineStyle(DASHES);
     series.setLineColor(Theme.GREY);
+  }
+
+  /**
+   * Positions with the last one moved by less than a pixel: evenly spaced ones would make XChart
+   * mark every n-th of them, labels overlapping, where round numbers are wanted.
+   */
+  private static double[] unevenly(List<Double> x) {
+    double[] positions = array(x);
+    int last = positions.length - 1;
+    if (last >= 20 && positions[last] - positions[0] >= last) {
+      positions[last] += 2e-4; // XChart takes differences below 1e-4 for none
+    }
+    return positions;
+  }
+
+  private static double[] array(List<Double> values) {
+    return values.stream().mapToDouble(value -> value).toArray();
   }
 
   /** Whether the first curve ends higher than it starts: its empty corner is then below. */

@@ -114,7 +114,6 @@ public final class Theme {
       axes.setPlotGridLinesStroke(new BasicStroke(1f));
       axes.setErrorBarsColorSeriesColor(true);
       axes.setYAxisLabelAlignment(AxesChartStyler.TextAlignment.Right);
-      axes.setXAxisMaxLabelCount(15);
       axes.setYAxisLogarithmicDecadeOnly(false);
     }
     return chart;
