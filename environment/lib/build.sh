@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # Sourced after jdk.sh. Builds the toolkit and the kernel, and lays their class paths under target/penumbra.
 
 MAVEN_ARGS=()
@@ -33,7 +34,7 @@ build_now() {
   stamp=$(source_stamp)
   say "building the toolkit and the kernel (the first time, Maven downloads about 250 MB of libraries)"
   rm -rf "$ROOT"/toolkit/target/{classes,runtime.classpath} "$ROOT"/environment/kernel/target/{classes,runtime.classpath}
-  maven "$STAGE/build.log" -q -pl toolkit,environment/kernel -am -DskipTests package \
+  maven "$STAGE/build.log" -pl toolkit,environment/kernel -am -DskipTests package \
     org.apache.maven.plugins:maven-dependency-plugin:build-classpath \
     -Dmdep.includeScope=runtime -Dmdep.outputFile=target/runtime.classpath
   lay_class_paths
@@ -54,7 +55,9 @@ maven() {
     show_tail "$log" 4
     fail "connect to the network once, or name a reachable mirror in ~/.m2/settings.xml, and run again (log: $log)"
   fi
-  grep -E '^\[ERROR\]' "$log" | head -n 20 | sed 's/^/    /' >&2 || true
+  # Maven's own words on the cause, without its advice on how to call Maven.
+  grep -E '^\[(ERROR|WARNING)\] +[^ ]' "$log" | grep -vE 'Help 1|To see the full|Re-run Maven|more information|After correcting|<args>' \
+    | head -n 20 | sed 's/^/    /' >&2 || true
   fail "the build failed (log: $log)"
 }
 

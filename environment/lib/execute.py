@@ -57,7 +57,7 @@ def run(path, options):
         failure = problem
     finally:
         # Also when interrupted: what was computed until then is worth keeping.
-        if session is not None:
+        if session is not None and session.begun:
             copy.write(session.notebook)
     seconds = time.monotonic() - started
     if failure is not None:
@@ -67,9 +67,8 @@ def run(path, options):
         progress.passed(seconds)
         for text in results_of(session.notebook):
             print("\n" + text.rstrip("\n") + "\n")
-    if session is not None:
-        for written in copy.written:
-            print(f"  {written}", flush=True)
+    for written in copy.written:
+        print(f"  {written}", flush=True)
     return failure is None
 
 

@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # Sourced. Chooses the JDK: JAVA_HOME if set, else java on PATH, else the newest under /usr/lib/jvm.
 
 JDK_NEEDED=17

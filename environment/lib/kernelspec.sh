@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # Sourced after build.sh. The kernelspec "java": a private one for these scripts, and one registered for the user.
 
 kernelspec() {

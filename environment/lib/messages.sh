@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # Sourced. How every script speaks: progress on standard output, each mistake as one line on standard error.
 # Exit statuses: 1 something is missing or failed, 2 the command line is wrong.
 

@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # Sourced. The options that run and jupyter share, and the environment variables they stand for.
 
 NOTEBOOKS=() EXTRA=() KERNEL='' REPLACE_KERNEL=0

@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # Sourced after jdk.sh. Finds out which Debian packages are missing and installs them in one go.
 
 MISSING_PACKAGES=()

@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # Sourced first. Where things are: the one place that knows folders and the system's Python.
 
 ROOT=$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/../.." && pwd -P)

@@ -22,6 +22,7 @@ class Session:
         self.path = path
         self.kernel = kernel
         self.limit = limit
+        # Number of the code cell that runs, from 1.
         self.at = None
         try:
             self.notebook = nbformat.read(path, as_version=4)
@@ -40,6 +41,11 @@ class Session:
             for index, cell in enumerate(self.notebook.cells)
             if cell.cell_type == "code" and cell.source.strip()
         ]
+
+    @property
+    def begun(self):
+        """True once a cell was sent to the kernel."""
+        return self.at is not None
 
     def run(self, progress):
         try:

@@ -1,15 +1,21 @@
-# Sourced by every script: the pieces in their order.
+# shellcheck shell=bash
+# Sourced by every script: the pieces, in their order.
 
-# shellcheck source-path=SCRIPTDIR
-{
-  SCRIPT=$0
-  PROGRAM=$(basename "$0")
-  source "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/paths.sh"
-  source "$ROOT/environment/lib/messages.sh"
-  source "$ROOT/environment/lib/jdk.sh"
-  source "$ROOT/environment/lib/packages.sh"
-  source "$ROOT/environment/lib/build.sh"
-  source "$ROOT/environment/lib/kernelspec.sh"
-  source "$ROOT/environment/lib/options.sh"
-  check_root
-}
+SCRIPT=$0
+PROGRAM=$(basename "$0")
+LIBRARY=$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")
+# shellcheck source=paths.sh
+source "$LIBRARY/paths.sh"
+# shellcheck source=messages.sh
+source "$LIBRARY/messages.sh"
+# shellcheck source=jdk.sh
+source "$LIBRARY/jdk.sh"
+# shellcheck source=packages.sh
+source "$LIBRARY/packages.sh"
+# shellcheck source=build.sh
+source "$LIBRARY/build.sh"
+# shellcheck source=kernelspec.sh
+source "$LIBRARY/kernelspec.sh"
+# shellcheck source=options.sh
+source "$LIBRARY/options.sh"
+check_root
