@@ -1,0 +1,30 @@
+package org.penumbra.data;
+
+import java.nio.file.Path;
+
+/**
+ * Something that can open one data set. Found through {@link java.util.ServiceLoader}, so {@link
+ * Datasets} knows no reader and no generator.
+ */
+public interface DatasetSource {
+  /** Name that opens it, lower case, for instance {@code nw-ucla}. */
+  String name();
+
+  /** One sentence: what it is and under which terms it can be had. */
+  String description();
+
+  /** What a user does to get it and where to put it. */
+  String howToGet();
+
+  /** Whether the data folder holds it. */
+  boolean isIn(Path dataFolder);
+
+  /**
+   * Reads it.
+   *
+   * @param dataFolder the user's data folder
+   * @throws org.penumbra.core.DataNotFoundException if it is not there
+   * @throws org.penumbra.core.DataFormatException if a file is damaged
+   */
+  SkeletonDataset open(Path dataFolder);
+}

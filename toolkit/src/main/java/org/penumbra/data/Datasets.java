@@ -1,0 +1,98 @@
+package org.penumbra.data;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.ServiceLoader;
+import org.penumbra.core.DataNotFoundException;
+import org.penumbra.core.InvalidOptionException;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/**
+ * Opens data sets by name.
+ *
+ * <p>{@code PENUMBRA_DATASET} names the set that {@link #open()} opens (default {@code synthetic},
+ * which needs no files); {@code PENUMBRA_DATA} is the data folder (default {@code datasets}).
+ */
+public final class Datasets {
+  /** Environment variable that names the default set. */
+  public static final String NAME_VARIABLE = "PENUMBRA_DATASET";
+
+  /** Environment variable that names the data folder. */
+  public static final String FOLDER_VARIABLE = "PENUMBRA_DATA";
+
+  private Datasets() {}
+
+  /** Opens the set that {@code PENUMBRA_DATASET} names; the synthetic one if it is not set. */
+  public static SkeletonDataset open() {
+    return open(environment(NAME_VARIABLE, "synthetic"));
+  }
+
+  /**
+   * Opens a set in the data folder.
+   *
+   * @param name as {@link #list()} shows it
+   * @throws InvalidOptionException if the name is unknown; the message lists the known ones
+   * @throws DataNotFoundException if the folder or the set is not there; the message says how to
+   *     get it
+   */
+  public static SkeletonDataset open(String name) {
+    return open(name, folder());
+  }
+
+  /** As {@link #open(String)}, in another folder. */
+  public static SkeletonDataset open(String name, Path dataFolder) {
+    List<DatasetSource> sources = sources();
+    DatasetSource source =
+        sources.stream()
+            .filter(s -> s.name().equals(name))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new InvalidOptionException(
+                        "data set",
+                        "one of " + sources.stream().map(DatasetSource::name).toList(),
+                        name));
+    boolean chosen = System.getenv(FOLDER_VARIABLE) != null;
+    if (chosen && !Files.exists(dataFolder)) {
+      throw new DataNotFoundException(
+          "The data folder " + dataFolder + " does not exist; set " + FOLDER_VARIABLE + " to one.");
+    }
+    return source.open(dataFolder);
+  }
+
+  /** The data folder: {@code PENUMBRA_DATA}, else {@code datasets} in the current folder. */
+  public static Path folder() {
+    return Path.of(environment(FOLDER_VARIABLE, "datasets")).toAbsolutePath().normalize();
+  }
+
+  /** What can be opened, whether it is there, and how to get it. */
+  public static Table list() {
+    StringColumn name = StringColumn.create("data set");
+    StringColumn there = StringColumn.create("there");
+    StringColumn about = StringColumn.create("about");
+    StringColumn how = StringColumn.create("how to get it");
+    Path folder = folder();
+    for (DatasetSource source : sources()) {
+      name.append(source.name());
+      there.append(source.isIn(folder) ? "yes" : "no");
+      about.append(source.description());
+      how.append(source.howToGet());
+    }
+    return Table.create("Data sets in " + folder, name, there, about, how);
+  }
+
+  private static List<DatasetSource> sources() {
+    return ServiceLoader.load(DatasetSource.class, Datasets.class.getClassLoader()).stream()
+        .map(ServiceLoader.Provider::get)
+        .sorted(Comparator.comparing(DatasetSource::name))
+        .toList();
+  }
+
+  private static String environment(String variable, String otherwise) {
+    String value = System.getenv(variable);
+    return value == null || value.isBlank() ? otherwise : value;
+  }
+}

@@ -1,0 +1,177 @@
+package org.penumbra.data;
+
+import java.util.Arrays;
+import java.util.Optional;
+import org.penumbra.core.DataFormatException;
+import org.penumbra.core.InvalidOptionException;
+import org.penumbra.skeleton.SkeletonLayout;
+
+/**
+ * One skeleton sequence: coordinates, the mask that says which of them are known, and who did what.
+ * Immutable.
+ *
+ * <p>Coordinates are float32, C-order (C, T, V, M), metres in the camera frame. A coordinate whose
+ * joint is not observed is NaN, so that nothing hidden can be used by mistake; the truth behind
+ * synthetic occlusion stays available through {@link #truth()}.
+ */
+public final class SkeletonClip {
+  /** Number of coordinates of a joint, C. */
+  public static final int CHANNELS = 3;
+
+  private final ClipInfo info;
+  private final SkeletonLayout layout;
+  private final float[] coordinates;
+  private final JointMask mask;
+  private final SkeletonClip truth;
+
+  private SkeletonClip(
+      ClipInfo info,
+      SkeletonLayout layout,
+      float[] coordinates,
+      JointMask mask,
+      SkeletonClip truth) {
+    this.info = info;
+    this.layout = layout;
+    this.coordinates = coordinates;
+    this.mask = mask;
+    this.truth = truth;
+  }
+
+  /**
+   * A clip as a reader found it.
+   *
+   * @param info who did what
+   * @param layout which joints
+   * @param coordinates (C, T, V, M) of the mask's T, V, M; copied; metres
+   * @param mask what is known; coordinates of joints that are not observed are dropped
+   * @throws DataFormatException if an observed coordinate is NaN or infinite, or shapes differ
+   */
+  public static SkeletonClip of(
+      ClipInfo info, SkeletonLayout layout, float[] coordinates, JointMask mask) {
+    int cells = mask.frames() * mask.joints() * mask.bodies();
+    if (mask.joints() != layout.size() || coordinates.length != CHANNELS * cells) {
+      throw new DataFormatException(
+          "clip " + info.name(),
+          "expected "
+              + layout.size()
+              + " joints and 3 coordinates for each cell of "
+              + mask.shape()
+              + ", found "
+              + coordinates.length
+              + " values.");
+    }
+    float[] kept = dropHidden(coordinates, mask);
+    checkFinite(info, kept, mask);
+    return new SkeletonClip(info, layout, kept, mask, null);
+  }
+
+  /** Who did what. */
+  public ClipInfo info() {
+    return info;
+  }
+
+  /** Unique name within the data set. */
+  public String name() {
+    return info.name();
+  }
+
+  /** Which joints. */
+  public SkeletonLayout layout() {
+    return layout;
+  }
+
+  /** What is known of each joint. */
+  public JointMask mask() {
+    return mask;
+  }
+
+  /** Number of frames, T. */
+  public int frames() {
+    return mask.frames();
+  }
+
+  /** Number of bodies, M. */
+  public int bodies() {
+    return mask.bodies();
+  }
+
+  /** One coordinate in metres; NaN if the joint is not observed. */
+  public float at(int channel, int frame, int joint, int body) {
+    return coordinates[
+        ((channel * mask.frames() + frame) * mask.joints() + joint) * mask.bodies() + body];
+  }
+
+  /** A copy of all coordinates, (C, T, V, M), metres; NaN where a joint is not observed. */
+  public float[] toArray() {
+    return coordinates.clone();
+  }
+
+  /** The clip as it was before synthetic occlusion; empty if nothing was hidden on purpose. */
+  public Optional<SkeletonClip> truth() {
+    return Optional.ofNullable(truth);
+  }
+
+  /**
+   * This clip with more joints hidden. The first hiding keeps the clip as {@link #truth()}; visible
+   * joints never change.
+   *
+   * @throws InvalidOptionException if the mask has another shape
+   */
+  public SkeletonClip hide(JointMask hidden) {
+    JointMask merged = mask.and(hidden);
+    return new SkeletonClip(
+        info, layout, dropHidden(coordinates, merged), merged, truth == null ? this : truth);
+  }
+
+  private static float[] dropHidden(float[] coordinates, JointMask mask) {
+    float[] kept = coordinates.clone();
+    int cells = kept.length / CHANNELS;
+    int cell = 0;
+    for (int t = 0; t < mask.frames(); t++) {
+      for (int v = 0; v < mask.joints(); v++) {
+        for (int m = 0; m < mask.bodies(); m++, cell++) {
+          if (!mask.isObserved(t, v, m)) {
+            for (int c = 0; c < CHANNELS; c++) {
+              kept[c * cells + cell] = Float.NaN;
+            }
+          }
+        }
+      }
+    }
+    return kept;
+  }
+
+  private static void checkFinite(ClipInfo info, float[] coordinates, JointMask mask) {
+    int cells = coordinates.length / CHANNELS;
+    for (int i = 0; i < coordinates.length; i++) {
+      int cell = i % cells;
+      int body = cell % mask.bodies();
+      int joint = cell / mask.bodies() % mask.joints();
+      int frame = cell / mask.bodies() / mask.joints();
+      if (!Float.isFinite(coordinates[i]) && mask.isObserved(frame, joint, body)) {
+        throw new DataFormatException(
+            "clip " + info.name() + ", frame " + frame + ", joint " + joint + ", body " + body,
+            "expected a finite coordinate, found " + coordinates[i] + "; mark the joint occluded.");
+      }
+    }
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof SkeletonClip clip
+        && info.equals(clip.info)
+        && layout.equals(clip.layout)
+        && mask.equals(clip.mask)
+        && Arrays.equals(coordinates, clip.coordinates);
+  }
+
+  @Override
+  public int hashCode() {
+    return info.hashCode() * 31 + Arrays.hashCode(coordinates);
+  }
+
+  @Override
+  public String toString() {
+    return "SkeletonClip " + info.name() + " " + layout.name() + " " + mask;
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * From clips of any length to arrays a network can read: fill what is missing, centre, resize to a
+ * fixed number of frames, turn to the front, derive streams. Start with {@link
+ * org.penumbra.preprocess.Preprocessing}.
+ *
+ * <p>Hiding comes before all of this: nothing hidden can leak through centring or turning.
+ */
+package org.penumbra.preprocess;
