@@ -3,20 +3,24 @@ package org.penumbra.bench;
 import java.io.IOException;
 import java.util.Arrays;
 
-/**
- * Times of two sides that were measured in turns.
- *
- * @param ours seconds of one operation on our side, per round
- * @param peer seconds of one operation on the peer's side, in the same rounds
- */
-record Comparison(double[] ours, double[] peer) {
+/** Times of two sides that were measured in turns. */
+final class Comparison {
   /** A block of operations shorter than this is lost in the clock's grain. */
   private static final double BLOCK_SECONDS = 0.05;
 
   /** The JIT compiler needs a while until our side runs as it will. */
   private static final double WARM_UP_SECONDS = 1;
 
-  Comparison {
+  private final double[] ours;
+  private final double[] peer;
+
+  /**
+   * Of times taken elsewhere.
+   *
+   * @param ours seconds of one operation on our side, per round
+   * @param peer seconds of one operation on the peer's side, in the same rounds
+   */
+  Comparison(double[] ours, double[] peer) {
     if (ours.length != peer.length || ours.length == 0) {
       throw new IllegalArgumentException(
           "Both sides need the same rounds, at least one, found "
@@ -24,8 +28,8 @@ record Comparison(double[] ours, double[] peer) {
               + " and "
               + peer.length);
     }
-    ours = ours.clone();
-    peer = peer.clone();
+    this.ours = ours.clone();
+    this.peer = peer.clone();
   }
 
   /** Runs an operation a number of times. */
@@ -100,15 +104,5 @@ record Comparison(double[] ours, double[] peer) {
     Arrays.sort(sorted);
     int middle = sorted.length / 2;
     return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
-  }
-
-  @Override
-  public double[] ours() {
-    return ours.clone();
-  }
-
-  @Override
-  public double[] peer() {
-    return peer.clone();
   }
 }

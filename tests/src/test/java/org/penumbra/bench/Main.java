@@ -10,7 +10,7 @@ import java.util.TreeMap;
 /** Runs one benchmark: {@code Main NAME PYTHON PEER_SCRIPT}. */
 final class Main {
   private static final Map<String, Benchmark> KNOWN =
-      new TreeMap<>(Map.of("resize", new ResizeBenchmark(TemporalResize::linear)));
+      new TreeMap<>(Map.of("resize", new ResizeBenchmark(TemporalResize::toolkit)));
 
   private Main() {}
 

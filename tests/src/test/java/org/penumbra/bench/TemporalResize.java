@@ -1,5 +1,7 @@
 package org.penumbra.bench;
 
+import org.penumbra.preprocess.Resize;
+
 /** Resizes a clip in time: what {@link ResizeBenchmark} compares with its peer. */
 @FunctionalInterface
 interface TemporalResize {
@@ -13,23 +15,17 @@ interface TemporalResize {
    */
   float[] resize(float[] clip, int width, int target);
 
-  /**
-   * Linear interpolation with half-pixel centres, the edges held: frame d of the result lies at
-   * {@code (d + 0.5) * length / target - 0.5} of the clip.
-   */
-  static float[] linear(float[] clip, int width, int target) {
-    int length = clip.length / width;
+  /** The toolkit's resize, one series per value of a frame, as pre-processing uses it. */
+  static float[] toolkit(float[] clip, int width, int target) {
+    double[] series = new double[clip.length / width];
     float[] resized = new float[target * width];
-    for (int frame = 0; frame < target; frame++) {
-      double source = (frame + 0.5) * length / target - 0.5;
-      int below = (int) Math.floor(source);
-      float weight = (float) (source - below);
-      int first = Math.max(below, 0) * width;
-      int second = Math.min(below + 1, length - 1) * width;
-      int out = frame * width;
-      for (int i = 0; i < width; i++) {
-        float a = clip[first + i];
-        resized[out + i] = a + weight * (clip[second + i] - a);
+    for (int column = 0; column < width; column++) {
+      for (int frame = 0; frame < series.length; frame++) {
+        series[frame] = clip[frame * width + column];
+      }
+      double[] values = Resize.resize(series, target);
+      for (int frame = 0; frame < target; frame++) {
+        resized[frame * width + column] = (float) values[frame];
       }
     }
     return resized;
