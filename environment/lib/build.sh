@@ -32,7 +32,11 @@ build() {
 build_now() {
   local stamp started=$SECONDS
   stamp=$(source_stamp)
-  say "building the toolkit and the kernel (the first time, Maven downloads about 250 MB of libraries)"
+  if [[ -f $STAGE/stamp ]]; then
+    say "building again: the sources changed"
+  else
+    say "building the toolkit and the kernel (on a new machine, Maven downloads about 250 MB of libraries)"
+  fi
   rm -rf "$ROOT"/toolkit/target/{classes,runtime.classpath} "$ROOT"/environment/kernel/target/{classes,runtime.classpath}
   maven "$STAGE/build.log" -pl toolkit,environment/kernel -am -DskipTests package \
     org.apache.maven.plugins:maven-dependency-plugin:build-classpath \

@@ -73,10 +73,15 @@ def fill(value, settings):
 
 def generate(arguments):
     settings = dict(pair.split("=", 1) for pair in arguments.set)
-    spec = fill(json.loads(Path(arguments.template).read_text(encoding="utf-8")), settings)
+    spec = json.loads(Path(arguments.template).read_text(encoding="utf-8"))
+    # A JVM option whose setting is empty is left out: the JVM's own default stands.
+    unset = [f"@{name}@" for name, value in settings.items() if not value]
+    spec["argv"] = [word for word in spec["argv"] if not any(name in word for name in unset)]
+    spec = fill(spec, settings)
     spec["argv"][1:1] = arguments.jvm_option
+    spec.setdefault("env", {}).setdefault("PENUMBRA_ROOT", arguments.root)
     # Jupyter expands $NAME in these values: a dollar in a path must stay one.
-    spec["env"] = {key: value.replace("$", "$$") for key, value in spec.get("env", {}).items()}
+    spec["env"] = {key: value.replace("$", "$$") for key, value in spec["env"].items()}
     spec.setdefault("metadata", {}).setdefault("penumbra", {})["root"] = arguments.root
     text = json.dumps(spec, indent=2) + "\n"
     into = Path(arguments.into)
