@@ -51,7 +51,8 @@ public enum Alignment {
     return angles;
   }
 
-  private static double firstTelling(Frames frames, SkeletonLayout layout, int body, double[] angles) {
+  private static double firstTelling(
+      Frames frames, SkeletonLayout layout, int body, double[] angles) {
     for (int t = 0; t < angles.length; t++) {
       double x = shoulders(frames, layout, 0, t, body);
       double z = shoulders(frames, layout, 2, t, body);

@@ -1,0 +1,68 @@
+package org.penumbra.embed;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.NDScope;
+import ai.djl.ndarray.types.Shape;
+import java.util.Arrays;
+import org.penumbra.core.InvalidOptionException;
+import org.penumbra.data.SkeletonClip;
+import org.penumbra.model.StGcn;
+import org.penumbra.preprocess.PreparedDataset;
+import org.penumbra.tensor.Compute;
+
+/**
+ * Turns clips into features with an encoder in evaluation mode: running statistics, no dropout, no
+ * augmentation. The features of a clip do not depend on the other clips.
+ *
+ * <pre>{@code
+ * Embeddings train = Embedder.of(encoder).embed(data);
+ * }</pre>
+ */
+public final class Embedder {
+  private static final int BATCH = 64;
+
+  private final StGcn encoder;
+
+  private Embedder(StGcn encoder) {
+    this.encoder = encoder;
+  }
+
+  /** An embedder that uses, and does not change, this encoder. */
+  public static Embedder of(StGcn encoder) {
+    return new Embedder(encoder);
+  }
+
+  /**
+   * Features of all clips.
+   *
+   * @throws InvalidOptionException if the clips have another layout than the encoder
+   */
+  public Embeddings embed(PreparedDataset data) {
+    if (!data.layout().equals(encoder.layout())) {
+      throw new InvalidOptionException(
+          "layout of " + data.name(), encoder.layout().name(), data.layout().name());
+    }
+    float[] features = new float[data.size() * encoder.features()];
+    try (NDManager manager = Compute.newManager()) {
+      for (int from = 0; from < data.size(); from += BATCH) {
+        int count = Math.min(BATCH, data.size() - from);
+        float[] rows = embed(data, from, count, manager);
+        System.arraycopy(rows, 0, features, from * encoder.features(), rows.length);
+      }
+    }
+    return new Embeddings(data.classNames(), data.labels(), encoder.features(), features);
+  }
+
+  private float[] embed(PreparedDataset data, int from, int count, NDManager manager) {
+    int length = data.sampleLength();
+    float[] values = Arrays.copyOfRange(data.values(), from * length, (from + count) * length);
+    Shape shape =
+        new Shape(count, SkeletonClip.CHANNELS, data.frames(), data.layout().size(), data.bodies());
+    try (NDScope scope = new NDScope()) {
+      scope.suppressNotUsedWarning();
+      NDArray x = manager.create(values, shape);
+      return encoder.evaluate(x).toFloatArray();
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package org.penumbra.evaluate;
+
+import java.util.Locale;
+import org.penumbra.core.Require;
+
+/**
+ * Share of clips whose class was found (top-1), with its uncertainty.
+ *
+ * @param correct clips whose class was found
+ * @param total clips judged; at least 1
+ */
+public record Accuracy(int correct, int total) {
+  private static final double Z_95 = 1.959963984540054;
+
+  /** Checks the counts. */
+  public Accuracy {
+    Require.atLeast("judged clips", total, 1);
+    Require.inRange("correct clips", correct, 0, total);
+  }
+
+  /** Accuracy of predicted against true labels, of equal length. */
+  public static Accuracy of(int[] predicted, int[] labels) {
+    int correct = 0;
+    for (int n = 0; n < labels.length; n++) {
+      correct += predicted[n] == labels[n] ? 1 : 0;
+    }
+    return new Accuracy(correct, labels.length);
+  }
+
+  /** Accuracy of always answering the most frequent label of the training clips. */
+  public static Accuracy ofMajority(int[] trainLabels, int[] testLabels, int classes) {
+    int[] counts = new int[classes];
+    for (int label : trainLabels) {
+      counts[label]++;
+    }
+    int majority = 0;
+    for (int label = 1; label < classes; label++) {
+      majority = counts[label] > counts[majority] ? label : majority;
+    }
+    int[] predicted = new int[testLabels.length];
+    java.util.Arrays.fill(predicted, majority);
+    return of(predicted, testLabels);
+  }
+
+  /** In percent, from 0 to 100. */
+  public double percent() {
+    return 100.0 * correct / total;
+  }
+
+  /** Lower end of Wilson's 95 % interval, in percent. */
+  public double lowerPercent() {
+    return 100 * (centre() - halfWidth());
+  }
+
+  /** Upper end of Wilson's 95 % interval, in percent. */
+  public double upperPercent() {
+    return 100 * (centre() + halfWidth());
+  }
+
+  private double centre() {
+    double p = (double) correct / total;
+    return (p + Z_95 * Z_95 / (2 * total)) / (1 + Z_95 * Z_95 / total);
+  }
+
+  private double halfWidth() {
+    double p = (double) correct / total;
+    double variance = p * (1 - p) / total + Z_95 * Z_95 / (4.0 * total * total);
+    return Z_95 / (1 + Z_95 * Z_95 / total) * Math.sqrt(variance);
+  }
+
+  @Override
+  public String toString() {
+    return String.format(
+        Locale.ROOT,
+        "%.1f %% (%d of %d; 95 %% interval %.1f to %.1f)",
+        percent(),
+        correct,
+        total,
+        lowerPercent(),
+        upperPercent());
+  }
+}

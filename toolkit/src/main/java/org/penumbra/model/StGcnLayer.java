@@ -1,0 +1,110 @@
+package org.penumbra.model;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
+import org.penumbra.core.RandomKey;
+import org.penumbra.model.StGcnOptions.LayerShape;
+import org.penumbra.model.StGcnOptions.Residual;
+import org.penumbra.tensor.BatchNorm;
+import org.penumbra.tensor.Dropout;
+import org.penumbra.tensor.Initialisation;
+import org.penumbra.tensor.Ops;
+import org.penumbra.tensor.Parameters;
+
+/**
+ * One spatio-temporal layer: graph convolution, batch norm, ReLU, temporal convolution over 9
+ * frames, batch norm, dropout, residual, ReLU.
+ *
+ * @param prefix of the layer's parameter names
+ * @param shape channels and stride
+ */
+record StGcnLayer(String prefix, LayerShape shape) {
+  private static final int TEMPORAL_KERNEL = 9;
+
+  /** Adds the layer's parameters, in the reference's order. */
+  void create(Parameters parameters, RandomKey key) {
+    int in = shape.in();
+    int out = shape.out();
+    convolution(
+        parameters, "gcn.conv", new Shape((long) GraphPartition.PARTITIONS * out, in, 1, 1), key);
+    BatchNorm.create(parameters, prefix + ".tcn.0", out, true);
+    convolution(parameters, "tcn.2", new Shape(out, out, TEMPORAL_KERNEL, 1), key);
+    BatchNorm.create(parameters, prefix + ".tcn.3", out, true);
+    if (shape.residual() == Residual.CONVOLUTION) {
+      convolution(parameters, "residual.0", new Shape(out, in, 1, 1), key);
+      BatchNorm.create(parameters, prefix + ".residual.1", out, true);
+    }
+  }
+
+  private void convolution(Parameters parameters, String name, Shape weight, RandomKey key) {
+    long fanIn = weight.get(1) * weight.get(2);
+    RandomKey own = key.with(prefix + "." + name);
+    parameters.add(
+        prefix + "." + name + ".weight",
+        Initialisation.uniformFanIn(parameters.manager(), weight, fanIn, own.with("weight")));
+    parameters.add(
+        prefix + "." + name + ".bias",
+        Initialisation.uniformFanIn(
+            parameters.manager(), new Shape(weight.get(0)), fanIn, own.with("bias")));
+  }
+
+  /**
+   * The layer's output; closes {@code x}.
+   *
+   * @param x (N, Ci, T, V)
+   * @param adjacency (K, V, V), importance included
+   * @param dropout what drops activations in training; null for none
+   * @return (N, Co, ceil(T / stride), V)
+   */
+  NDArray forward(
+      NDArray x, NDArray adjacency, Parameters parameters, boolean training, Dropout dropout) {
+    NDArray residual = residual(x, parameters, training);
+    NDArray y = graphConvolution(x, adjacency, parameters);
+    if (residual != x) {
+      x.close();
+    }
+    y = Ops.next(y, norm(y, "tcn.0", parameters, training));
+    y = Ops.next(y, Ops.relu(y));
+    y = Ops.next(y, convolve(y, "tcn.2", parameters, shape.stride()));
+    y = Ops.next(y, norm(y, "tcn.3", parameters, training));
+    if (dropout != null) {
+      y = dropout.apply(y);
+    }
+    if (residual != null) {
+      y = Ops.next(y, y.add(residual));
+      residual.close();
+    }
+    return Ops.next(y, Ops.relu(y));
+  }
+
+  private NDArray residual(NDArray x, Parameters parameters, boolean training) {
+    return switch (shape.residual()) {
+      case NONE -> null;
+      case IDENTITY -> x;
+      case CONVOLUTION -> {
+        NDArray projected = convolve(x, "residual.0", parameters, shape.stride());
+        yield Ops.next(projected, norm(projected, "residual.1", parameters, training));
+      }
+    };
+  }
+
+  private NDArray graphConvolution(NDArray x, NDArray adjacency, Parameters parameters) {
+    NDArray weight = parameters.get(prefix + ".gcn.conv.weight");
+    NDArray bias = parameters.get(prefix + ".gcn.conv.bias");
+    return shape.in() < shape.out()
+        ? GraphConvolution.aggregateFirst(x, adjacency, weight, bias)
+        : GraphConvolution.convolveFirst(x, adjacency, weight, bias);
+  }
+
+  private NDArray convolve(NDArray x, String name, Parameters parameters, int stride) {
+    return Ops.temporalConvolution(
+        x,
+        parameters.get(prefix + "." + name + ".weight"),
+        parameters.get(prefix + "." + name + ".bias"),
+        stride);
+  }
+
+  private NDArray norm(NDArray x, String name, Parameters parameters, boolean training) {
+    return Ops.batchNorm(x, BatchNorm.of(parameters, prefix + "." + name), training);
+  }
+}

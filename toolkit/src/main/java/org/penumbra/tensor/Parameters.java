@@ -1,0 +1,138 @@
+package org.penumbra.tensor;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.jni.JniUtils;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.penumbra.core.InvalidOptionException;
+
+/**
+ * Named weights and buffers of a network, in the order they were added. Names are those of the
+ * reference repositories' state dictionaries. Weights take gradients; buffers (running statistics)
+ * do not.
+ *
+ * <p>Owns its tensors: {@link #close()} frees them.
+ */
+public final class Parameters implements AutoCloseable {
+  private final NDManager manager;
+  private final Map<String, NDArray> weights = new LinkedHashMap<>();
+  private final Map<String, NDArray> buffers = new LinkedHashMap<>();
+
+  private Parameters(NDManager manager) {
+    this.manager = manager;
+  }
+
+  /** No parameters yet, on the chosen device. */
+  public static Parameters create() {
+    return new Parameters(Compute.newManager());
+  }
+
+  /** Manager that owns the tensors; new ones are made with it. */
+  public NDManager manager() {
+    return manager;
+  }
+
+  /** Adds a learned weight. */
+  public void add(String name, NDArray value) {
+    value.setRequiresGradient(true);
+    put(weights, name, value);
+  }
+
+  /** Adds a tensor that is kept with the weights but not learned. */
+  public void addBuffer(String name, NDArray value) {
+    put(buffers, name, value);
+  }
+
+  private void put(Map<String, NDArray> target, String name, NDArray value) {
+    if (weights.containsKey(name) || buffers.containsKey(name)) {
+      throw new InvalidOptionException("parameter name", "new", name);
+    }
+    value.attach(manager);
+    target.put(name, value);
+  }
+
+  /**
+   * A weight or buffer.
+   *
+   * @throws InvalidOptionException if there is none of that name
+   */
+  public NDArray get(String name) {
+    NDArray value = weights.getOrDefault(name, buffers.get(name));
+    if (value == null) {
+      throw new InvalidOptionException("parameter", "one of " + names(), name);
+    }
+    return value;
+  }
+
+  /** Learned weights, by name, in order. */
+  public Map<String, NDArray> weights() {
+    return Collections.unmodifiableMap(weights);
+  }
+
+  /** All names: weights first, then buffers. */
+  public List<String> names() {
+    List<String> names = new ArrayList<>(weights.keySet());
+    names.addAll(buffers.keySet());
+    return names;
+  }
+
+  /** Number of learned numbers. */
+  public long count() {
+    return weights.values().stream().mapToLong(w -> w.getShape().size()).sum();
+  }
+
+  /** Overwrites a weight or buffer in place with numbers of the same shape. */
+  public void set(String name, float[] values) {
+    NDArray target = get(name);
+    if (values.length != target.getShape().size()) {
+      throw new InvalidOptionException(
+          "values for " + name, target.getShape().size() + " numbers", values.length);
+    }
+    boolean learned = target.hasGradient();
+    target.setRequiresGradient(false);
+    try (NDArray source = manager.create(values, target.getShape())) {
+      source.copyTo(target);
+    }
+    target.setRequiresGradient(learned);
+  }
+
+  /** Clears all gradients. Native zeroing: DJL's own subtracts, so that NaN would stay for ever. */
+  public void zeroGradients() {
+    for (NDArray weight : weights.values()) {
+      JniUtils.zeroGrad((PtNDArray) weight);
+    }
+  }
+
+  /** SHA-256 over names and float32 values of weights and buffers, in hexadecimal. */
+  public String fingerprint() {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      for (String name : names()) {
+        digest.update(name.getBytes(StandardCharsets.UTF_8));
+        try (NDArray plain = get(name).toType(DataType.FLOAT32, true)) {
+          ByteBuffer bytes = plain.toByteBuffer();
+          digest.update(bytes);
+        }
+      }
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("every Java has SHA-256", impossible);
+    }
+  }
+
+  @Override
+  public void close() {
+    manager.close();
+  }
+}

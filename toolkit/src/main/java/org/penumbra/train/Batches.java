@@ -1,0 +1,43 @@
+package org.penumbra.train;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.penumbra.core.RandomKey;
+
+/**
+ * Shuffled batches of an epoch, from (seed, epoch) alone. The last batch may be smaller; a last
+ * batch of one sample joins the one before, because batch norm needs two.
+ */
+final class Batches {
+  private Batches() {}
+
+  static List<Batch> of(int samples, int batchSize, int epoch, RandomKey seed) {
+    RandomKey key = seed.with("batches").with(epoch);
+    int[] order = shuffled(samples, key.generator());
+    List<Batch> batches = new ArrayList<>();
+    for (int from = 0; from < samples; ) {
+      int to = Math.min(from + batchSize, samples);
+      if (samples - to == 1) {
+        to = samples;
+      }
+      int number = batches.size();
+      batches.add(new Batch(epoch, number, Arrays.copyOfRange(order, from, to), key.with(number)));
+      from = to;
+    }
+    return batches;
+  }
+
+  private static int[] shuffled(int samples, SplittableRandom random) {
+    int[] order = new int[samples];
+    Arrays.setAll(order, i -> i);
+    for (int i = samples - 1; i > 0; i--) {
+      int j = random.nextInt(i + 1);
+      int swapped = order[i];
+      order[i] = order[j];
+      order[j] = swapped;
+    }
+    return order;
+  }
+}
