@@ -50,14 +50,13 @@ build_now() {
 
 # maven LOG ARG...: runs Maven in the repository; without network a second time offline, then with a word on what to do.
 maven() {
-  local log=$1
+  local log=$1 lacking
   shift
   (cd "$ROOT" && mvn -B "${MAVEN_ARGS[@]}" "$@") >"$log" 2>&1 </dev/null && return
   if grep -qE 'Could not (transfer|resolve|find)|Unknown host|Connection (refused|timed out)|Non-resolvable' "$log"; then
     (cd "$ROOT" && mvn -B -o "${MAVEN_ARGS[@]}" "$@") >"$log.offline" 2>&1 </dev/null && return
-    warn "Maven could not get $(grep -oE '[a-zA-Z0-9_.-]+:[a-zA-Z0-9_.-]+:(jar|pom)(:[a-zA-Z0-9_.-]+)+' "$log" | head -n 1 || true)"
-    show_tail "$log" 4
-    fail "connect to the network once, or name a reachable mirror in ~/.m2/settings.xml, and run again (log: $log)"
+    lacking=$(grep -oE 'Could not (transfer|find) artifact [^ ]+' "$log" | sed 's/.* //' | sort -u | head -n 3 | paste -sd ' ')
+    fail "Maven cannot reach its registry and lacks ${lacking:-something it needs}; connect to the network once, or name a reachable mirror in ~/.m2/settings.xml, and run again (log: $log)"
   fi
   # Maven's own words on the cause, without its advice on how to call Maven.
   grep -E '^\[(ERROR|WARNING)\] +[^ ]' "$log" | grep -vE 'Help 1|To see the full|Re-run Maven|more information|After correcting|<args>' \
