@@ -1,0 +1,33 @@
+package org.penumbra.bench;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Runs one benchmark: {@code Main NAME PYTHON PEER_SCRIPT}. */
+final class Main {
+  private static final Map<String, Benchmark> KNOWN =
+      new TreeMap<>(Map.of("resize", new ResizeBenchmark(TemporalResize::toolkit)));
+
+  private Main() {}
+
+  public static void main(String[] arguments) {
+    PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    Benchmark benchmark = arguments.length == 3 ? KNOWN.get(arguments[0]) : null;
+    if (benchmark == null) {
+      System.err.println(
+          "bench: expected NAME PYTHON PEER_SCRIPT with NAME one of " + KNOWN.keySet());
+      System.exit(2);
+      return;
+    }
+    try (Peer peer = Peer.start(arguments[1], Path.of(arguments[2]))) {
+      out.println(benchmark.run(peer, out));
+    } catch (DisagreementException | IOException e) {
+      System.err.println("bench: " + e.getMessage());
+      System.exit(1);
+    }
+  }
+}
