@@ -1,9 +1,10 @@
 package org.penumbra.kernel;
 
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import jdk.jshell.JShell;
 import jdk.jshell.JShellException;
@@ -46,6 +47,7 @@ public final class CellEvaluator implements AutoCloseable {
   private final TraceReport traces = new TraceReport(places);
   private final CompileReport compileErrors;
   private final Magics magics;
+  private final Set<String> lost = new LinkedHashSet<>();
 
   /** An evaluator without compiler options and start-up script. */
   public CellEvaluator() {
@@ -108,6 +110,7 @@ public final class CellEvaluator implements AutoCloseable {
     } catch (CellInterrupted e) {
       throw traces.interrupted(e, null);
     } finally {
+      tellResets();
       thread.endCell();
     }
   }
@@ -196,7 +199,7 @@ public final class CellEvaluator implements AutoCloseable {
     control.reset();
     List<SnippetEvent> events = shell.eval(source);
     places.note(events, cell, at, source);
-    warnAboutResets(events);
+    noteResets(events);
     Object last = null;
     for (SnippetEvent event : events) {
       if (event.causeSnippet() == null) {
@@ -229,23 +232,26 @@ public final class CellEvaluator implements AutoCloseable {
     }
   }
 
-  /** JShell resets variables silently when a class they use is declared anew: say so. */
-  private static void warnAboutResets(List<SnippetEvent> events) {
-    List<String> lost = new ArrayList<>();
+  /** JShell resets variables silently when a class they use is declared anew. */
+  private void noteResets(List<SnippetEvent> events) {
     for (SnippetEvent event : events) {
-      if (event.causeSnippet() != null
-          && event.snippet() instanceof VarSnippet variable
-          && event.previousStatus().isDefined()
-          && event.isSignatureChange()) {
-        lost.add(variable.name());
+      if (event.snippet() instanceof VarSnippet variable) {
+        if (event.causeSnippet() == null) {
+          lost.remove(variable.name());
+        } else if (event.previousStatus().isDefined() && event.isSignatureChange()) {
+          lost.add(variable.name());
+        }
       }
     }
+  }
+
+  private void tellResets() {
     if (!lost.isEmpty()) {
       System.err.println(
-          "Note: "
+          "Note: a class or import was declared anew, so these variables lost their values: "
               + String.join(", ", lost)
-              + (lost.size() == 1 ? " lost its value" : " lost their values")
-              + " because something they use was declared anew; run their cells again.");
+              + ". Run their cells again.");
+      lost.clear();
     }
   }
 

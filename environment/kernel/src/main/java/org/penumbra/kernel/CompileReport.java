@@ -32,7 +32,7 @@ final class CompileReport {
     List<String> report = new ArrayList<>();
     String first = null;
     for (Diag error : errors) {
-      String message = message(error);
+      List<String> lines = message(error);
       int start = (int) Math.max(0, error.getStartPosition());
       int end = (int) Math.max(start, error.getEndPosition());
       String where =
@@ -40,12 +40,15 @@ final class CompileReport {
               + ", line "
               + place.cell().lineAt(clip(place, place.offset() + start));
       if (first == null) {
-        first = message + " (" + where + ")";
+        first = lines.get(0) + (lines.size() == 2 ? ", " + lines.get(1) : "") + " (" + where + ")";
       } else {
         report.add("");
       }
-      report.add(Ansi.error("CompilationException: " + message));
-      report.add("  at " + where);
+      report.add(Ansi.error("CompilationException: " + lines.get(0)));
+      for (String line : lines.subList(1, lines.size())) {
+        report.add("  " + line);
+      }
+      report.add("  " + where + ":");
       report.addAll(marked(place.cell(), place.offset() + start, place.offset() + end));
     }
     return new CellFailure(
@@ -87,7 +90,7 @@ final class CompileReport {
     return Math.min(offset, place.cell().text().length());
   }
 
-  private static String message(Diag error) {
+  private static List<String> message(Diag error) {
     // The location is JShell's own wrapper class, or nothing: the marked line says it better.
     return error
         .getMessage(Locale.ROOT)
@@ -96,7 +99,7 @@ final class CompileReport {
         .filter(line -> !line.startsWith("location:"))
         .map(line -> line.replaceAll("^(symbol|required|found|reason):\\s+", "$1: "))
         .map(TraceReport::withoutWrappers)
-        .collect(Collectors.joining("; "));
+        .toList();
   }
 
   private static List<String> marked(Cell cell, int start, int end) {

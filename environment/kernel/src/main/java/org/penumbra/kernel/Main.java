@@ -10,9 +10,18 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** Starts the kernel; Jupyter calls it with the path of a connection file. */
 public final class Main {
+
+  /** Kept here, because a logger that nobody holds forgets its level. */
+  private static final List<Logger> QUIET =
+      List.of(
+          JupyterSocket.JUPYTER_LOGGER,
+          Logger.getLogger("Loop-Heartbeat-0"),
+          Logger.getLogger("Loop-Shell-0"),
+          Logger.getLogger("Loop-Shell-1"));
 
   private Main() {}
 
@@ -37,7 +46,7 @@ public final class Main {
     } catch (IOException e) {
       fail("cannot read the connection file " + arguments[0]);
     }
-    JupyterSocket.JUPYTER_LOGGER.setLevel(Level.WARNING);
+    QUIET.forEach(logger -> logger.setLevel(Level.WARNING));
 
     // Opening the sockets and building JShell each take about a second: do both at once.
     OwnerQueue queue = new OwnerQueue();
@@ -63,8 +72,13 @@ public final class Main {
     String parent = System.getenv("JPY_PARENT_PID");
     if (parent != null && parent.matches("[1-9][0-9]{0,9}")) {
       ProcessHandle.of(Long.parseLong(parent))
-          .ifPresent(process -> process.onExit().thenRun(ended::countDown));
+          .ifPresent(process -> daemon("parent", () -> endAfter(process, ended)).start());
     }
+  }
+
+  private static void endAfter(ProcessHandle process, CountDownLatch ended) {
+    process.onExit().join();
+    ended.countDown();
   }
 
   private static Thread daemon(String name, Runnable body) {

@@ -120,7 +120,7 @@ final class MavenMagic {
     return Ansi.strip(text)
         .lines()
         .filter(line -> line.startsWith("[ERROR]") && line.length() > 10)
-        .map(line -> line.substring("[ERROR]".length()).strip())
+        .map(line -> line.substring("[ERROR]".length()).replaceAll(" -> \\[Help.*", "").strip())
         .findFirst()
         .orElse(text.lines().limit(5).collect(Collectors.joining("; ")));
   }

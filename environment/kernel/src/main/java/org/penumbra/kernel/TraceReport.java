@@ -14,6 +14,8 @@ final class TraceReport {
   private static final int MAX_CAUSES = 12;
   private static final Pattern WRAPPER = Pattern.compile("REPL\\.\\$JShell\\$\\w+[.$]?");
 
+  private static final Pattern WRAPPER_FILE = Pattern.compile("\\(\\$JShell\\$\\w+\\.java:\\d+\\)");
+
   private final SnippetPlaces places;
 
   TraceReport(SnippetPlaces places) {
@@ -36,7 +38,7 @@ final class TraceReport {
     List<String> report = new ArrayList<>();
     report.add(Ansi.error("InterruptedException: " + interrupt.getMessage()));
     if (wrapped != null) {
-      addFrames(report, wrapped.getStackTrace());
+      addFrames(report, wrapped.getStackTrace(), Integer.MAX_VALUE);
     }
     Throwable cause = interrupt.getCause();
     if (cause != null && !(cause instanceof InterruptedException)) {
@@ -48,12 +50,15 @@ final class TraceReport {
   private List<String> report(Throwable thrown) {
     List<String> report = new ArrayList<>();
     Throwable next = thrown;
+    StackTraceElement[] enclosing = {};
     for (int depth = 0; next != null && depth < MAX_CAUSES; depth++) {
       report.add(Ansi.error((depth == 0 ? "" : "Caused by: ") + describe(next)));
       if (depth == 0) {
         addSourceLine(report, next.getStackTrace());
       }
-      addFrames(report, next.getStackTrace());
+      StackTraceElement[] frames = next.getStackTrace();
+      addFrames(report, frames, ownFrames(frames, enclosing));
+      enclosing = frames;
       for (Throwable suppressed : next.getSuppressed()) {
         report.add("  Suppressed: " + describe(suppressed));
       }
@@ -76,16 +81,38 @@ final class TraceReport {
     }
   }
 
-  private void addFrames(List<String> report, StackTraceElement[] frames) {
-    int end = userFrames(frames);
+  private void addFrames(List<String> report, StackTraceElement[] frames, int own) {
+    List<StackTraceElement> shown = new ArrayList<>();
+    int end = Math.min(own, userFrames(frames));
     for (int i = 0; i < end; i++) {
-      // A deep recursion: the head and the line of the cell say it all.
-      if (i == MAX_FRAMES && end > MAX_FRAMES + 2) {
-        report.add("    ... " + (end - MAX_FRAMES - 1) + " more");
-        i = end - 1;
+      if (!isInternal(frames[i])) {
+        shown.add(frames[i]);
       }
-      report.add("    at " + describe(frames[i]));
     }
+    for (int i = 0; i < shown.size(); i++) {
+      // A deep recursion: the head and the line of the cell say it all.
+      if (i == MAX_FRAMES && shown.size() > MAX_FRAMES + 2) {
+        report.add("    ... " + (shown.size() - MAX_FRAMES - 1) + " more");
+        i = shown.size() - 1;
+      }
+      report.add("    at " + describe(shown.get(i)));
+    }
+  }
+
+  /** The number of frames of a cause that its enclosing exception does not show as well. */
+  private static int ownFrames(StackTraceElement[] frames, StackTraceElement[] enclosing) {
+    int common = 0;
+    while (common < frames.length
+        && common < enclosing.length
+        && frames[frames.length - 1 - common].equals(enclosing[enclosing.length - 1 - common])) {
+      common++;
+    }
+    return common == 0 ? Integer.MAX_VALUE : Math.max(1, frames.length - common);
+  }
+
+  private static boolean isInternal(StackTraceElement frame) {
+    String owner = frame.getClassName();
+    return owner.startsWith("org.penumbra.kernel.") || owner.startsWith("io.github.spencerpark.");
   }
 
   /** The number of frames up to the cell's own; what called the cell belongs to the kernel. */
@@ -96,8 +123,7 @@ final class TraceReport {
       }
     }
     for (int i = 0; i < frames.length; i++) {
-      String owner = frames[i].getClassName();
-      if (owner.startsWith("org.penumbra.kernel.")) {
+      if (frames[i].getClassName().startsWith("org.penumbra.kernel.CellThread")) {
         return i;
       }
     }
@@ -107,7 +133,7 @@ final class TraceReport {
   private String describe(StackTraceElement frame) {
     SnippetPlaces.Place place = place(frame);
     if (place == null) {
-      return withoutWrappers(frame.toString());
+      return WRAPPER_FILE.matcher(withoutWrappers(frame.toString())).replaceAll("(in a cell)");
     }
     String where = place.describe(Math.max(1, frame.getLineNumber()));
     String owner = withoutWrappers(frame.getClassName());
