@@ -93,14 +93,14 @@ class CellEvaluatorTest {
 
   @Test
   void tellsWhichVariablesANewClassReset() throws CellFailure {
-    evaluate("class P { int x; }\nvar p = new P();");
+    evaluate("class P { int x; }\nP p = new P();");
     assertThat(errorOutput("class P { int y; }")).contains("lost their values: p.");
     assertThat(evaluate("p")).isNull();
   }
 
   @Test
   void tellsNothingWhenTheCellSetsTheVariableAnew() throws CellFailure {
-    evaluate("class P { int x; }\nvar p = new P();");
+    evaluate("class P { int x; }\nP p = new P();");
     assertThat(errorOutput("class P { int y; }\nvar p = new P();")).isEmpty();
     assertThat(evaluate("p")).isNotNull();
   }

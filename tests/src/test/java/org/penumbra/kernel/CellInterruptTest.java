@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** An interrupt ends the cell at every stage, and the next cell works. */
 @Timeout(60)
-class CellInterruptTest {
+public class CellInterruptTest {
 
   /** Cells tell the test through this that they run. */
   public static volatile CountDownLatch started;
@@ -66,7 +66,7 @@ class CellInterruptTest {
 
   @Test
   void isRememberedWhileTheCellStillCompiles() throws Exception {
-    // The queue's work runs on the evaluating thread just before the cell's code would start.
+    // As the kernel does: the cell begins before the compiler sees it.
     CellThread thread = new CellThread(new OwnerQueue());
     try (CellEvaluator slow = new CellEvaluator(thread, java.util.List.of())) {
       thread.beginCell();
@@ -123,7 +123,7 @@ class CellInterruptTest {
         new Thread(
             () -> {
               try {
-                started.await();
+                assertThat(started.await(20, TimeUnit.SECONDS)).isTrue();
                 TimeUnit.MILLISECONDS.sleep(200);
                 evaluator.interrupt();
               } catch (InterruptedException e) {

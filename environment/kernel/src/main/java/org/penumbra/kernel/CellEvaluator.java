@@ -172,7 +172,12 @@ public final class CellEvaluator implements AutoCloseable {
       limit = SourceScanner.nextMagic(text, limit);
       SourceCodeAnalysis.CompletionInfo info =
           analysis.analyzeCompletion(text.substring(at, limit));
-      if (info.completeness().isComplete()) {
+      // Without a semicolon, an unknown %name below is rather a remainder of a division.
+      boolean open =
+          info.completeness() == Completeness.COMPLETE_WITH_SEMI
+              && limit < text.length()
+              && !magics.knows(text.substring(limit, SourceScanner.lineEnd(text, limit)));
+      if (info.completeness().isComplete() && !open) {
         int left = info.remaining() == null ? 0 : info.remaining().length();
         return new Piece(info.source(), Math.max(at + 1, limit - left));
       }

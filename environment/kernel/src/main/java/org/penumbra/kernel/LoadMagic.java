@@ -2,11 +2,11 @@ package org.penumbra.kernel;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** {@code %load file}: runs a script, or the code cells of a notebook, as if they stood here. */
@@ -56,22 +56,23 @@ final class LoadMagic {
   }
 
   private void runNotebook(String name, String text) throws MagicException, CellFailure {
-    int number = 0;
+    List<Cell> cells = new ArrayList<>();
     try {
-      for (JsonElement element :
-          JsonParser.parseString(text).getAsJsonObject().getAsJsonArray("cells")) {
+      JsonObject notebook = JsonParser.parseString(text).getAsJsonObject();
+      for (JsonElement element : notebook.getAsJsonArray("cells")) {
         JsonObject cell = element.getAsJsonObject();
         if (cell.get("cell_type").getAsString().equals("code")) {
-          number++;
-          evaluator.evaluate(new Cell(name + " code cell " + number, source(cell.get("source"))));
+          cells.add(
+              new Cell(name + " code cell " + (cells.size() + 1), source(cell.get("source"))));
         }
       }
-    } catch (JsonParseException
-        | IllegalStateException
-        | NullPointerException
-        | UnsupportedOperationException e) {
+    } catch (RuntimeException e) {
+      // Gson reports a wrong structure by half a dozen unrelated exceptions.
       throw new MagicException(
           "%load: " + name + " is not a notebook of format 4: " + e.getMessage());
+    }
+    for (Cell cell : cells) {
+      evaluator.evaluate(cell);
     }
   }
 

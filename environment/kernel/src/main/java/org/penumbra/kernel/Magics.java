@@ -41,6 +41,11 @@ final class Magics {
     return List.copyOf(known.keySet());
   }
 
+  /** True if the line starts with a known magic. */
+  boolean knows(String line) {
+    return known.containsKey(split(line).get(0).substring(1));
+  }
+
   /** Runs a line such as {@code %jars lib/*.jar}. */
   void run(String line) throws MagicException, CellFailure {
     List<String> words = split(line.lines().findFirst().orElse("").strip());
