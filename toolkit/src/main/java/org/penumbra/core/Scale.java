@@ -35,10 +35,10 @@ public enum Scale {
     throw new InvalidOptionException("scale", "one of " + known, name);
   }
 
-  /** Scale named by {@code PENUMBRA_SCALE}; {@link #COURSE} if that is not set. */
+  /** Scale named by {@code PENUMBRA_SCALE}; {@link #SMOKE} if that is not set. */
   public static Scale fromEnvironment() {
     String name = System.getenv(VARIABLE);
-    return name == null || name.isBlank() ? COURSE : of(name);
+    return name == null || name.isBlank() ? SMOKE : of(name);
   }
 
   /** Lower-case name, as users write it. */
