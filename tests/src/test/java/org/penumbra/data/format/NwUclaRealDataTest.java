@@ -2,6 +2,9 @@ package org.penumbra.data.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.FloatBuffer;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
@@ -38,6 +41,22 @@ class NwUclaRealDataTest {
             .mapToLong(label -> IntStream.of(data.labels()).filter(found -> found == label).count())
             .toArray();
     assertThat(perClass).containsExactly(150, 152, 141, 173, 148, 149, 142, 142, 145, 142);
+  }
+
+  @Test
+  void testClipsThatAreCopiesOfTrainingClipsAreAsManyAsDocumented() {
+    assertThat(copies(data.split(Split.CROSS_VIEW))).isEqualTo(95);
+    assertThat(copies(data.split(Split.CROSS_SUBJECT))).isZero();
+  }
+
+  private static long copies(TrainTest halves) {
+    Set<FloatBuffer> known =
+        halves.train().clips().stream()
+            .map(clip -> FloatBuffer.wrap(clip.toArray()))
+            .collect(Collectors.toSet());
+    return halves.test().clips().stream()
+        .filter(clip -> known.contains(FloatBuffer.wrap(clip.toArray())))
+        .count();
   }
 
   @Test
