@@ -39,7 +39,12 @@ public final class Datasets {
    *     get it
    */
   public static SkeletonDataset open(String name) {
-    return open(name, folder());
+    Path folder = folder();
+    if (!environment(FOLDER_VARIABLE, "").isEmpty() && !Files.exists(folder)) {
+      throw new DataNotFoundException(
+          "The data folder " + folder + " does not exist; set " + FOLDER_VARIABLE + " to one.");
+    }
+    return open(name, folder);
   }
 
   /** As {@link #open(String)}, in another folder. */
@@ -55,11 +60,6 @@ public final class Datasets {
                         "data set",
                         "one of " + sources.stream().map(DatasetSource::name).toList(),
                         name));
-    boolean chosen = System.getenv(FOLDER_VARIABLE) != null;
-    if (chosen && !Files.exists(dataFolder)) {
-      throw new DataNotFoundException(
-          "The data folder " + dataFolder + " does not exist; set " + FOLDER_VARIABLE + " to one.");
-    }
     return source.open(dataFolder);
   }
 

@@ -1,5 +1,6 @@
 package org.penumbra.data.format;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -61,7 +62,9 @@ public final class NwUcla implements DatasetSource {
     Path source =
         find(dataFolder)
             .orElseThrow(
-                () -> new DataNotFoundException("No nw-ucla in " + dataFolder + ". " + howToGet()));
+                () ->
+                    new DataNotFoundException(
+                        "No nw-ucla in " + dataFolder + missing(dataFolder) + ". " + howToGet()));
     Map<String, String> places = new HashMap<>();
     Map<String, SkeletonClip> clips = new HashMap<>();
     Entries.read(
@@ -88,6 +91,10 @@ public final class NwUcla implements DatasetSource {
         Map.of(
             Split.CROSS_VIEW, info -> info.camera() <= 2,
             Split.CROSS_SUBJECT, info -> info.subject() % 2 == 1));
+  }
+
+  private static String missing(Path dataFolder) {
+    return Files.exists(dataFolder) ? "" : ", which does not exist";
   }
 
   private static Optional<Path> find(Path dataFolder) {

@@ -1,0 +1,145 @@
+package org.penumbra.occlusion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.penumbra.data.Clips;
+import org.penumbra.data.JointMask;
+import org.penumbra.data.JointState;
+import org.penumbra.data.SkeletonClip;
+import org.penumbra.data.SkeletonDataset;
+import org.penumbra.data.Split;
+import org.penumbra.skeleton.SkeletonLayout;
+
+/** What holds for every {@link Occlusion}. */
+abstract class OcclusionContract {
+  private final SkeletonDataset data = data();
+
+  /** An occlusion that hides something of most clips. */
+  abstract Occlusion occlusion();
+
+  private static SkeletonDataset data() {
+    SkeletonLayout layout = SkeletonLayout.NTU_25;
+    List<SkeletonClip> clips = new ArrayList<>();
+    for (int i = 0; i < 24; i++) {
+      String name = "clip" + i;
+      clips.add(
+          i % 2 == 0
+              ? Clips.random(name, i % 3, layout, 1 + i, 1 + i % 4 / 2)
+              : Clips.of(name, i % 3, layout, Clips.mask(i, 1 + i, layout.size(), 2)));
+    }
+    clips.add(
+        Clips.of("gone", 0, layout, JointMask.filled(5, layout.size(), 1, JointState.OCCLUDED)));
+    clips.add(
+        Clips.of("nobody", 0, layout, JointMask.filled(5, layout.size(), 1, JointState.ABSENT)));
+    return new SkeletonDataset(
+        "contract",
+        layout,
+        List.of("a", "b", "c"),
+        clips,
+        Map.of(Split.CROSS_SUBJECT, info -> info.subject() == 1));
+  }
+
+  @Test
+  void hidesOnlyWhatIsObserved() {
+    boolean any = false;
+    for (SkeletonClip clip : data.clips()) {
+      JointMask hidden = occlusion().hide(clip);
+      assertThat(hidden.shape()).isEqualTo(clip.mask().shape());
+      assertThat(hidden.count(JointState.ABSENT)).isZero();
+      any |= hidden.count(JointState.OCCLUDED) > 0;
+      for (int t = 0; t < hidden.frames(); t++) {
+        for (int v = 0; v < hidden.joints(); v++) {
+          for (int m = 0; m < hidden.bodies(); m++) {
+            if (!hidden.isObserved(t, v, m)) {
+              assertThat(clip.mask().isObserved(t, v, m)).isTrue();
+            }
+          }
+        }
+      }
+    }
+    assertThat(any).as("hides something").isTrue();
+  }
+
+  @Test
+  void visibleJointsKeepTheirValuesAndTheTruthStays() {
+    for (SkeletonClip clip : data.clips()) {
+      SkeletonClip occluded = occlusion().apply(clip);
+      assertThat(occluded.truth()).containsSame(clip);
+      for (int t = 0; t < clip.frames(); t++) {
+        for (int v = 0; v < clip.layout().size(); v++) {
+          boolean seen = occluded.mask().isObserved(t, v, 0);
+          Float expected = seen ? clip.at(1, t, v, 0) : Float.NaN; // boxed: NaN equals NaN
+          assertThat(occluded.at(1, t, v, 0)).isEqualTo(expected);
+          if (clip.mask().state(t, v, 0) == JointState.ABSENT) {
+            assertThat(occluded.mask().state(t, v, 0)).isEqualTo(JointState.ABSENT);
+          }
+        }
+      }
+    }
+  }
+
+  @Test
+  void inputsAreUntouched() {
+    List<float[]> before = data.clips().stream().map(SkeletonClip::toArray).toList();
+    List<JointMask> masks = data.clips().stream().map(SkeletonClip::mask).toList();
+    occlusion().apply(data);
+    for (int i = 0; i < data.size(); i++) {
+      assertThat(data.clips().get(i).toArray()).isEqualTo(before.get(i));
+      assertThat(data.clips().get(i).mask()).isEqualTo(masks.get(i));
+    }
+  }
+
+  @Test
+  void aMaskDoesNotDependOnSubsetOrderOrThreads() {
+    List<JointMask> alone = data.clips().stream().map(occlusion()::hide).toList();
+    assertThat(data.clips().parallelStream().map(occlusion()::hide).toList()).isEqualTo(alone);
+    List<SkeletonClip> shuffled = new ArrayList<>(data.clips());
+    Collections.shuffle(shuffled, new Random(3));
+    Occlusion one = occlusion();
+    for (SkeletonClip clip : shuffled) {
+      assertThat(one.hide(clip)).isEqualTo(alone.get(data.clips().indexOf(clip)));
+    }
+    SkeletonDataset few = data.where(clip -> clip.name().endsWith("7"));
+    for (SkeletonClip clip : occlusion().apply(few).clips()) {
+      assertThat(clip).isEqualTo(occlusion().apply(data).clip(clip.name()));
+    }
+    assertThat(occlusion().apply(data.split(Split.CROSS_SUBJECT)).test().clips())
+        .isEqualTo(occlusion().apply(data).split(Split.CROSS_SUBJECT).test().clips());
+  }
+
+  @Test
+  void seedsDifferAndTheSameSeedIsTheSameValue() {
+    SkeletonClip clip = data.clip("clip22");
+    Set<JointMask> masks = new HashSet<>();
+    for (long seed = 0; seed < 20; seed++) {
+      masks.add(occlusion().withSeed(seed).hide(clip));
+    }
+    assertThat(masks).as("masks of 20 seeds").hasSizeGreaterThan(4);
+    assertThat(occlusion().withSeed(5)).isEqualTo(occlusion().withSeed(5));
+    assertThat(occlusion().withSeed(5).seed()).isEqualTo(5);
+    assertThat(occlusion().withSeed(5).name()).isEqualTo(occlusion().name());
+  }
+
+  @Test
+  void clipsDifferFromEachOther() {
+    Set<JointMask> masks = new HashSet<>();
+    for (int i = 0; i < 20; i++) {
+      masks.add(occlusion().hide(Clips.random("n" + i, 0, SkeletonLayout.NTU_25, 8, 1)));
+    }
+    assertThat(masks).as("masks of 20 clips").hasSizeGreaterThan(4);
+  }
+
+  @Test
+  void saysWhatItIs() {
+    assertThat(occlusion().name()).matches("[a-z0-9.-]+");
+    assertThat(occlusion().withSeed(77).describe()).contains("seed 77").doesNotContain("\n");
+  }
+}
