@@ -4,6 +4,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Kernels on the jupyter-jvm base library or a descendant of it: the default kernel, IJava, JJava.
@@ -80,10 +81,18 @@ final class BaseKernelTarget implements DisplayTarget {
       if (rich.width() > 0) {
         dataType
             .getMethod("putMetaData", String.class, Object.class)
-            .invoke(data, rich.type(), Map.of("width", rich.width(), "height", rich.height()));
+            .invoke(data, rich.type(), size(rich));
       }
     }
     return data;
+  }
+
+  /** In a fixed order, so that two runs of a notebook give the same file. */
+  private static Map<String, Integer> size(Output.Rich rich) {
+    Map<String, Integer> size = new TreeMap<>();
+    size.put("width", rich.width());
+    size.put("height", rich.height());
+    return size;
   }
 
   private interface Call {
