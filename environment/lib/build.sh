@@ -88,9 +88,10 @@ copy_jars() {
   cp -p --reflink=auto "${@:2}" "$1/"
 }
 
-# The run-time jars of a module, one per line, in the local Maven repository.
+# The run-time jars of a module, one per line, in the local Maven repository. Maven ends the list without a newline,
+# without which "read" would lose the last jar.
 jars_of() {
-  tr ':' '\n' <"$ROOT/$1/target/runtime.classpath" | sed '/^$/d'
+  { cat "$ROOT/$1/target/runtime.classpath" && echo; } | tr ':' '\n' | sed '/^$/d'
 }
 
 # group/artifact of each repository path .../group/artifact/version/file.jar on standard input.
