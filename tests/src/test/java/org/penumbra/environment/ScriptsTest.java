@@ -173,6 +173,27 @@ final class ScriptsTest {
     assertThat(outcome.output()).doesNotContain("shellcheck", "set -euo");
   }
 
+  @Test
+  void missingPackagesAreInstalledInOneGoAndAFailureIsExplained() throws Exception {
+    Path calls = sandbox.path("work/calls.txt");
+    sandbox.script(sandbox.path("bin/sudo"), "[ \"$1\" = -n ] && shift; exec \"$@\"");
+    sandbox.script(sandbox.path("bin/true"), "exit 0");
+    sandbox.script(
+        sandbox.path("bin/apt-get"),
+        "echo \"$@\" >> " + calls + "; case \"$*\" in *install*) echo no route; exit 100;; esac");
+
+    Outcome outcome = sandbox.mayInstall().run("run", notebook);
+
+    assertThat(Files.readAllLines(calls)).hasSize(2);
+    assertThat(Files.readAllLines(calls).get(0)).contains("update");
+    assertThat(Files.readAllLines(calls).get(1))
+        .contains("install -y --no-install-recommends", "openjdk-17-jdk-headless", "maven");
+    assertThat(outcome.status()).isEqualTo(1);
+    assertThat(outcome.errors())
+        .contains(
+            "no route", "could not install openjdk-17-jdk-headless", "connect to the network");
+  }
+
   private void assertOneLine(Outcome outcome, int status) throws IOException {
     assertThat(outcome.errorLines()).hasSize(1);
     assertThat(outcome.status()).isEqualTo(status);
