@@ -43,7 +43,7 @@ public record BarlowTwinsLoss(double lambda) {
 
   /** By two N x N matrices: the squares of C sum to {@code <Za Za', Zb Zb'> / N^2}. */
   NDArray gramForm(NDArray za, NDArray zb) {
-    double n = za.getShape().get(0);
+    float n = za.getShape().get(0);
     NDArray squares = za.matMul(za.transpose()).mul(zb.matMul(zb.transpose())).sum().div(n * n);
     return combine(diagonal(za, zb), squares);
   }
@@ -55,6 +55,6 @@ public record BarlowTwinsLoss(double lambda) {
   private NDArray combine(NDArray diagonal, NDArray squares) {
     NDArray onDiagonal = diagonal.sub(1).square().sum();
     NDArray offDiagonal = squares.sub(diagonal.square().sum());
-    return onDiagonal.add(offDiagonal.mul(lambda));
+    return onDiagonal.add(offDiagonal.mul((float) lambda));
   }
 }

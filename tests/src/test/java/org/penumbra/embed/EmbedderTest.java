@@ -1,0 +1,67 @@
+package org.penumbra.embed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.penumbra.core.InvalidOptionException;
+import org.penumbra.core.RandomKey;
+import org.penumbra.model.StGcn;
+import org.penumbra.model.StGcnOptions;
+import org.penumbra.preprocess.PreparedDataset;
+import org.penumbra.skeleton.SkeletonLayout;
+
+class EmbedderTest {
+  private final StGcn encoder =
+      new StGcn(SkeletonLayout.KINECT_20, StGcnOptions.published().withSize(4, 8), RandomKey.of(1));
+
+  @AfterEach
+  void close() {
+    encoder.close();
+  }
+
+  private static PreparedDataset data(SkeletonLayout layout, int samples) {
+    float[] values = new float[samples * 3 * 10 * layout.size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = (float) Math.sin(i * 0.11 + i % 13);
+    }
+    return new PreparedDataset(
+        "d",
+        layout,
+        List.of("a"),
+        IntStream.range(0, samples).mapToObj(i -> "c" + i).toList(),
+        new int[samples],
+        10,
+        1,
+        values);
+  }
+
+  @Test
+  void featuresDoNotDependOnHowManyClipsThereAre() {
+    float[] many = Embedder.of(encoder).embed(data(SkeletonLayout.KINECT_20, 70)).values();
+    float[] few = Embedder.of(encoder).embed(data(SkeletonLayout.KINECT_20, 3)).values();
+    float[] head = Arrays.copyOf(many, few.length);
+    for (int i = 0; i < few.length; i++) {
+      assertThat((double) few[i]).isCloseTo(head[i], within(1e-6));
+    }
+  }
+
+  @Test
+  void theEncoderStaysAsItIs() {
+    String before = encoder.parameters().fingerprint();
+    Embedder.of(encoder).embed(data(SkeletonLayout.KINECT_20, 5));
+    assertThat(encoder.parameters().fingerprint()).isEqualTo(before);
+  }
+
+  @Test
+  void anotherLayoutIsRefused() {
+    assertThatThrownBy(() -> Embedder.of(encoder).embed(data(SkeletonLayout.NTU_25, 2)))
+        .isInstanceOf(InvalidOptionException.class)
+        .hasMessage("layout of d must be kinect-20, found 'ntu-25'.");
+  }
+}

@@ -1,0 +1,78 @@
+package org.penumbra.evaluate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.penumbra.core.InvalidOptionException;
+import org.penumbra.core.RandomKey;
+import org.penumbra.embed.Embeddings;
+
+class LinearEvaluationTest {
+  private static final LinearEvaluation QUICK = new LinearEvaluation(40, 32, 0.05, false, 1);
+
+  /** Three normal clouds; {@code apart} is the distance of their centres in standard deviations. */
+  private static Embeddings clouds(int size, double apart, double offset, long seed) {
+    SplittableRandom random = RandomKey.of(seed).generator();
+    int[] labels = new int[size];
+    float[] values = new float[size * 4];
+    for (int n = 0; n < size; n++) {
+      labels[n] = n % 3;
+      for (int f = 0; f < 4; f++) {
+        double centre = f == labels[n] ? apart : 0;
+        values[n * 4 + f] = (float) (offset + centre + random.nextGaussian());
+      }
+    }
+    return new Embeddings(List.of("a", "b", "c"), labels, 4, values);
+  }
+
+  @Test
+  void separableCloudsAreSeparated() {
+    LinearResult result = QUICK.evaluate(clouds(300, 8, 0, 1), clouds(150, 8, 0, 2));
+    assertThat(result.last().percent()).isGreaterThan(98);
+    assertThat(result.epochs()).hasSize(40);
+    assertThat(result.best().correct()).isGreaterThanOrEqualTo(result.last().correct());
+  }
+
+  @Test
+  void noiseStaysAtChance() {
+    LinearResult result = QUICK.evaluate(clouds(300, 0, 0, 3), clouds(600, 0, 0, 4));
+    assertThat(result.last().percent()).isBetween(25.0, 42.0);
+  }
+
+  @Test
+  void standardisingUndoesShiftAndScale() {
+    Embeddings train = clouds(300, 3, 0, 5);
+    Embeddings test = clouds(300, 3, 0, 6);
+    LinearEvaluation standardised = QUICK.withStandardise(true);
+    int plain = standardised.evaluate(train, test).last().correct();
+    int shifted = standardised.evaluate(moved(train), moved(test)).last().correct();
+    assertThat(shifted).isBetween(plain - 2, plain + 2);
+  }
+
+  private static Embeddings moved(Embeddings embeddings) {
+    float[] values = embeddings.values().clone();
+    for (int i = 0; i < values.length; i++) {
+      values[i] = values[i] * 0.001f + 5;
+    }
+    return new Embeddings(
+        embeddings.classNames(), embeddings.labels(), embeddings.features(), values);
+  }
+
+  @Test
+  void sameSeedSameResult() {
+    Embeddings train = clouds(100, 2, 0, 7);
+    Embeddings test = clouds(100, 2, 0, 8);
+    assertThat(QUICK.evaluate(train, test)).isEqualTo(QUICK.evaluate(train, test));
+  }
+
+  @Test
+  void featuresThatDifferAreRefused() {
+    Embeddings narrow = new Embeddings(List.of("a", "b", "c"), new int[] {0}, 2, new float[2]);
+    assertThatThrownBy(() -> QUICK.evaluate(clouds(10, 1, 0, 9), narrow))
+        .isInstanceOf(InvalidOptionException.class)
+        .hasMessageContaining("test embeddings");
+  }
+}

@@ -1,0 +1,124 @@
+package org.penumbra.pretrain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.penumbra.core.InvalidOptionException;
+import org.penumbra.core.Scale;
+import org.penumbra.model.StGcn;
+import org.penumbra.model.StGcnOptions;
+import org.penumbra.preprocess.PreparedDataset;
+import org.penumbra.pretrain.masking.CentralSpatialMasking;
+import org.penumbra.skeleton.SkeletonLayout;
+
+class PstlTest {
+  private static final PstlOptions TINY =
+      PstlOptions.preset(Scale.SMOKE)
+          .withEncoder(StGcnOptions.published().withSize(4, 16))
+          .withEmbedding(32);
+
+  /** Waves of different speed: enough structure for the loss to fall. */
+  private static PreparedDataset waves(int samples) {
+    int length = 3 * 50 * 20;
+    float[] values = new float[samples * length];
+    for (int i = 0; i < values.length; i++) {
+      int sample = i / length;
+      int frame = i / 20 % 50;
+      values[i] = (float) Math.sin(frame * (0.1 + 0.05 * (sample % 5)) + i % 20 + sample);
+    }
+    return new PreparedDataset(
+        "waves",
+        SkeletonLayout.KINECT_20,
+        List.of("a"),
+        IntStream.range(0, samples).mapToObj(i -> "c" + i).toList(),
+        new int[samples],
+        50,
+        1,
+        values);
+  }
+
+  private static Pstl tiny(int epochs) {
+    return new Pstl(TINY.withTraining(TINY.training().withEpochs(epochs).withBatchSize(8)));
+  }
+
+  @Test
+  void lossFalls() {
+    try (Pretrained result = tiny(8).pretrain(waves(32))) {
+      double[] losses = result.history().losses();
+      assertThat(losses).hasSize(8);
+      assertThat(losses[7]).isLessThan(0.8 * losses[0]);
+    }
+  }
+
+  @Test
+  void sameSeedSameWeightsToTheBit() {
+    try (Pretrained first = tiny(2).pretrain(waves(17));
+        Pretrained second = tiny(2).pretrain(waves(17));
+        Pretrained other = tiny(2).withSeed(2).pretrain(waves(17))) {
+      String fingerprint = first.encoder().parameters().fingerprint();
+      assertThat(second.encoder().parameters().fingerprint()).isEqualTo(fingerprint);
+      assertThat(other.encoder().parameters().fingerprint()).isNotEqualTo(fingerprint);
+    }
+  }
+
+  @Test
+  void pretrainingStartsFromTheRandomEncoder() {
+    Pstl method = tiny(1);
+    try (StGcn random = method.randomEncoder(SkeletonLayout.KINECT_20);
+        Pretrained trained = method.pretrain(waves(16))) {
+      assertThat(trained.encoder().parameters().fingerprint())
+          .isNotEqualTo(random.parameters().fingerprint());
+      assertThat(trained.encoder().parameters().names()).isEqualTo(random.parameters().names());
+    }
+  }
+
+  @Test
+  void labelsAreNotLookedAt() {
+    PreparedDataset one = waves(16);
+    PreparedDataset other =
+        new PreparedDataset(
+            "waves",
+            one.layout(),
+            Collections.nCopies(16, "x"),
+            one.clipNames(),
+            IntStream.range(0, 16).toArray(),
+            50,
+            1,
+            one.values());
+    try (Pretrained a = tiny(1).pretrain(one);
+        Pretrained b = tiny(1).pretrain(other)) {
+      assertThat(b.encoder().parameters().fingerprint())
+          .isEqualTo(a.encoder().parameters().fingerprint());
+    }
+  }
+
+  @Test
+  void paperPresetIsThePublishedOne() {
+    PstlOptions paper = PstlOptions.preset(Scale.PAPER);
+    assertThat(paper.embedding()).isEqualTo(6144);
+    assertThat(paper.loss().lambda()).isEqualTo(2e-4);
+    assertThat(paper.training().epochs()).isEqualTo(150);
+    assertThat(paper.training().batchSize()).isEqualTo(128);
+    assertThat(paper.training().weightDecay()).isEqualTo(1e-5);
+    assertThat(paper.encoder()).isEqualTo(StGcnOptions.published());
+  }
+
+  @Test
+  void lambdaFollowsTheWidth() {
+    PstlOptions course = PstlOptions.preset(Scale.COURSE);
+    assertThat(course.loss().lambda() * course.embedding()).isCloseTo(1.2288, within(1e-9));
+  }
+
+  @Test
+  void maskingMoreJointsThanThereAreIsRefused() {
+    Pstl method = new Pstl(TINY.withSpatialMasking(new CentralSpatialMasking(20, true)));
+    assertThatThrownBy(() -> method.pretrain(waves(16)))
+        .isInstanceOf(InvalidOptionException.class)
+        .hasMessageContaining("masked joints");
+  }
+}

@@ -1,0 +1,116 @@
+package org.penumbra.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ai.djl.ndarray.NDArray;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.penumbra.core.InvalidOptionException;
+import org.penumbra.core.TrainingException;
+import org.penumbra.tensor.Parameters;
+
+class TrainingLoopTest {
+  private static final TrainingOptions OPTIONS = new TrainingOptions(5, 4, 0.1, 0, false, 0, 1);
+
+  private final Parameters parameters = Parameters.create();
+
+  TrainingLoopTest() {
+    parameters.add("w", parameters.manager().create(new float[] {3}));
+  }
+
+  @AfterEach
+  void close() {
+    parameters.close();
+  }
+
+  /** Loss w^2, times a factor that a test can poison. */
+  private final class Square implements TrainingStep {
+    private final int poisonedStep;
+    private int steps;
+
+    Square(int poisonedStep) {
+      this.poisonedStep = poisonedStep;
+    }
+
+    @Override
+    public NDArray loss(Batch batch) {
+      float factor = steps++ == poisonedStep ? Float.NaN : 1;
+      return parameters.get("w").square().mul(factor).sum();
+    }
+
+    @Override
+    public List<Parameters> parameters() {
+      return List.of(parameters);
+    }
+  }
+
+  private TrainingLoop loop(TrainingListener... listeners) {
+    return new TrainingLoop(OPTIONS, List.of(listeners));
+  }
+
+  @Test
+  void lossFallsAndEveryEpochIsReported() {
+    TrainingHistory history = loop().run(new Square(-1), 12);
+    assertThat(history.interrupted()).isFalse();
+    assertThat(history.losses()).hasSize(5);
+    assertThat(history.losses()[4]).isLessThan(history.losses()[0]);
+    assertThat(history.epochs().get(2).epoch()).isEqualTo(2);
+  }
+
+  @Test
+  void aLossThatIsNoNumberStopsBeforeTheWeightsAreTouched() {
+    float[] before = new float[1];
+    TrainingListener remember =
+        new TrainingListener() {
+          @Override
+          public void stepEnded(int epoch, int step, int steps, int epochs, double loss) {
+            before[0] = parameters.get("w").toFloatArray()[0];
+          }
+        };
+    assertThatThrownBy(() -> loop(remember).run(new Square(4), 12))
+        .isInstanceOf(TrainingException.class)
+        .hasMessageContaining("The loss became NaN at epoch 2, step 2, learning rate 0.0905");
+    assertThat(parameters.get("w").toFloatArray()).isEqualTo(before);
+  }
+
+  @Test
+  void interruptingKeepsWhatThereIs() {
+    TrainingListener stopper =
+        new TrainingListener() {
+          @Override
+          public void stepEnded(int epoch, int step, int steps, int epochs, double loss) {
+            if (epoch == 2 && step == 1) {
+              Thread.currentThread().interrupt();
+            }
+          }
+        };
+    TrainingHistory history = loop(stopper).run(new Square(-1), 12);
+    assertThat(history.interrupted()).isTrue();
+    assertThat(history.epochs()).hasSize(2);
+    assertThat(Thread.currentThread().isInterrupted()).isFalse();
+  }
+
+  @Test
+  void oneSampleIsRefused() {
+    assertThatThrownBy(() -> loop().run(new Square(-1), 1))
+        .isInstanceOf(InvalidOptionException.class)
+        .hasMessage("number of training samples must be at least 2, found 1.");
+  }
+
+  @Test
+  void badOptionsAreRefusedByName() {
+    assertThatThrownBy(() -> OPTIONS.withBatchSize(1)).hasMessageContaining("batch size");
+    assertThatThrownBy(() -> OPTIONS.withLearningRate(-1)).hasMessageContaining("learning rate");
+    assertThatThrownBy(() -> OPTIONS.withWarmUp(5, true)).hasMessageContaining("warm-up epochs");
+  }
+
+  @Test
+  void publishedFirstEpochIsIdleAndTheOtherForkIsNot() {
+    assertThat(TrainingOptions.published().schedule().rate(0)).isZero();
+    TrainingOptions eager = TrainingOptions.published().withWarmUp(10, false);
+    assertThat(eager.schedule().rate(0)).isPositive();
+    assertThat(eager.schedule().rate(10)).isEqualTo(5e-3);
+  }
+}

@@ -1,0 +1,63 @@
+package org.penumbra.notebook;
+
+import java.awt.Graphics2D;
+import java.awt.Image;
+import java.awt.image.BufferedImage;
+import java.util.Arrays;
+import org.knowm.xchart.internal.chartpart.IChart;
+import org.penumbra.plot.ChartFigure;
+import org.penumbra.plot.Figure;
+import tech.tablesaw.api.Table;
+
+/** Turns what a cell shows into displays. */
+final class Outputs {
+  /** Rows of a table that are shown unless asked otherwise. */
+  static final int ROWS = 20;
+
+  private Outputs() {}
+
+  /** The display of any value. */
+  static Output of(Object value) {
+    if (value instanceof Table table) {
+      return table(table, ROWS);
+    }
+    if (value instanceof Figure figure) {
+      return Output.png(figure.text(), figure.image(), figure.width(), figure.height());
+    }
+    if (value instanceof IChart chart) {
+      return of(new ChartFigure(chart));
+    }
+    if (value instanceof Image image) {
+      return image(image);
+    }
+    return Output.plain(text(value));
+  }
+
+  /** The display of the first rows of a table. */
+  static Output table(Table table, int rows) {
+    TableCells cells = TableCells.of(table, rows);
+    return Output.html(TableText.render(cells), TableHtml.render(cells));
+  }
+
+  private static Output image(Image image) {
+    int width = image.getWidth(null);
+    int height = image.getHeight(null);
+    String text = "Image, " + width + " x " + height + " pixels";
+    if (image instanceof BufferedImage buffered) {
+      return Output.png(text, buffered, width, height);
+    }
+    BufferedImage copy = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
+    Graphics2D graphics = copy.createGraphics();
+    graphics.drawImage(image, 0, 0, null);
+    graphics.dispose();
+    return Output.png(text, copy, width, height);
+  }
+
+  private static String text(Object value) {
+    if (value != null && value.getClass().isArray()) {
+      String wrapped = Arrays.deepToString(new Object[] {value});
+      return wrapped.substring(1, wrapped.length() - 1);
+    }
+    return String.valueOf(value);
+  }
+}

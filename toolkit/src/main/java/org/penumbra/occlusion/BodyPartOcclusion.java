@@ -1,0 +1,83 @@
+package org.penumbra.occlusion;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.penumbra.core.InvalidOptionException;
+import org.penumbra.core.Require;
+import org.penumbra.data.JointMask;
+import org.penumbra.data.JointState;
+import org.penumbra.data.SkeletonClip;
+import org.penumbra.skeleton.BodyPart;
+import org.penumbra.skeleton.SkeletonLayout;
+
+/**
+ * Hides whole body parts (arms, legs, torso) for the whole clip and all bodies, drawn without
+ * replacement from the layout's parts. The parts are those of PSTL's evaluation on partial bodies
+ * (its section on occluded bodies hides 0 to 4 of 5); here each clip has its own draw.
+ *
+ * @param parts number of parts, from 0; at least one part of the layout stays visible
+ * @param seed which of many masks
+ */
+public record BodyPartOcclusion(int parts, long seed) implements Occlusion {
+  /** Checks that the number is not negative; the layout's limit is checked with the clip. */
+  public BodyPartOcclusion {
+    Require.atLeast("parts", parts, 0);
+  }
+
+  /** So many parts with seed 0. */
+  public static BodyPartOcclusion of(int parts) {
+    return new BodyPartOcclusion(parts, 0);
+  }
+
+  @Override
+  public BodyPartOcclusion withSeed(long other) {
+    return new BodyPartOcclusion(parts, other);
+  }
+
+  @Override
+  public String name() {
+    return "body-parts-" + parts;
+  }
+
+  @Override
+  public String describe() {
+    return parts
+        + " body parts of each clip, hidden from its first to its last frame, seed "
+        + seed;
+  }
+
+  @Override
+  public JointMask hide(SkeletonClip clip) {
+    JointMask seen = clip.mask();
+    JointMask.Builder mask = JointMask.builder(seen.frames(), seen.joints(), seen.bodies());
+    for (BodyPart part : draw(clip)) {
+      for (int v : part.joints()) {
+        for (int t = 0; t < seen.frames(); t++) {
+          for (int m = 0; m < seen.bodies(); m++) {
+            if (seen.isObserved(t, v, m)) {
+              mask.set(t, v, m, JointState.OCCLUDED);
+            }
+          }
+        }
+      }
+    }
+    return mask.build();
+  }
+
+  private List<BodyPart> draw(SkeletonClip clip) {
+    SkeletonLayout layout = clip.layout();
+    int most = layout.parts().size() - 1;
+    if (parts > most) {
+      throw new InvalidOptionException(
+          "parts", "between 0 and " + most + " for layout " + layout.name(), parts);
+    }
+    List<BodyPart> left = new ArrayList<>(layout.parts());
+    List<BodyPart> drawn = new ArrayList<>();
+    SplittableRandom random = generator(clip);
+    for (int i = 0; i < parts; i++) {
+      drawn.add(left.remove(random.nextInt(left.size())));
+    }
+    return drawn;
+  }
+}

@@ -1,0 +1,100 @@
+package org.penumbra.plot;
+
+import org.penumbra.data.JointState;
+import org.penumbra.data.SkeletonClip;
+
+/**
+ * One frame of a clip as the camera sees it: where each joint is on the page, in metres. The
+ * camera's x points to its left, so it runs to the left on the page; y runs up.
+ */
+final class FramePoints {
+  private final int frame;
+  private final Place[][] places; // (M, V), null where there is nothing to draw
+
+  private FramePoints(int frame, Place[][] places) {
+    this.frame = frame;
+    this.places = places;
+  }
+
+  /**
+   * A joint's place.
+   *
+   * @param right metres to the right on the page
+   * @param up metres up
+   * @param hidden whether the clip does not know it: the place then comes from the clip's truth
+   */
+  record Place(double right, double up, boolean hidden) {}
+
+  static FramePoints of(SkeletonClip clip, int frame) {
+    Place[][] points = new Place[clip.bodies()][clip.layout().size()];
+    for (int m = 0; m < clip.bodies(); m++) {
+      for (int v = 0; v < clip.layout().size(); v++) {
+        points[m][v] = place(clip, frame, v, m);
+      }
+    }
+    return new FramePoints(frame, points);
+  }
+
+  private static Place place(SkeletonClip clip, int frame, int joint, int body) {
+    JointState state = clip.mask().state(frame, joint, body);
+    SkeletonClip source = state == JointState.OBSERVED ? clip : clip.truth().orElse(clip);
+    boolean known = state != JointState.ABSENT && source.mask().isObserved(frame, joint, body);
+    return known
+        ? new Place(
+            -source.at(0, frame, joint, body),
+            source.at(1, frame, joint, body),
+            state == JointState.OCCLUDED)
+        : null;
+  }
+
+  /** Index of the frame in the clip, from 0. */
+  int frame() {
+    return frame;
+  }
+
+  /** Number of bodies, M. */
+  int bodies() {
+    return places.length;
+  }
+
+  /** Places of one body by joint, length V; null where there is nothing to draw. */
+  Place[] body(int body) {
+    return places[body];
+  }
+
+  /** Smallest box around all places; null if there is none. */
+  Box box() {
+    Box box = null;
+    for (Place[] body : places) {
+      for (Place place : body) {
+        if (place != null) {
+          box = box == null ? Box.around(place) : box.with(place);
+        }
+      }
+    }
+    return box;
+  }
+
+  /** A box on the page, metres. */
+  record Box(double left, double right, double low, double high) {
+    static Box around(Place place) {
+      return new Box(place.right(), place.right(), place.up(), place.up());
+    }
+
+    Box with(Place place) {
+      return new Box(
+          Math.min(left, place.right()),
+          Math.max(right, place.right()),
+          Math.min(low, place.up()),
+          Math.max(high, place.up()));
+    }
+
+    double width() {
+      return right - left;
+    }
+
+    double middle() {
+      return (left + right) / 2;
+    }
+  }
+}
