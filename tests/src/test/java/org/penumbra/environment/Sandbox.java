@@ -109,6 +109,25 @@ final class Sandbox {
     return call(command);
   }
 
+  /**
+   * A function of a sourced file in environment/lib, with the sandbox's work folder as repository.
+   */
+  Outcome function(String file, String function) throws IOException, InterruptedException {
+    Path work = folder.resolve("work");
+    String source = root.resolve("environment/lib").resolve(file).toString();
+    return call(
+        List.of(
+            "/bin/bash",
+            "-euo",
+            "pipefail",
+            "-c",
+            "ROOT=$1 STAGE=$1/target/penumbra; source \"$2\"; $3",
+            "function",
+            work.toString(),
+            source,
+            function));
+  }
+
   /** One of the tools in environment/lib, by the system's Python as the scripts call it. */
   Outcome python(String tool, String... words) throws IOException, InterruptedException {
     List<String> command =

@@ -88,7 +88,7 @@ final class ScriptsTest {
 
     assertThat(outcome.output())
         .containsPattern("ok +JDK +version 25 in " + newest)
-        .containsPattern("todo Maven +not on PATH; .*apt-get install maven");
+        .containsPattern("todo +Maven +not on PATH; .*apt-get install maven");
     assertThat(outcome.status()).isEqualTo(1);
   }
 
