@@ -4,12 +4,12 @@
 MAVEN_ARGS=()
 read -ra MAVEN_ARGS <<<"${PENUMBRA_MAVEN_ARGS:-}"
 
-# Hash of everything the laid class paths depend on: sources, poms and the build's extra arguments.
+# Hash of everything the laid class paths depend on: sources, poms, this file and the extra arguments.
 source_stamp() {
   (
     cd "$ROOT"
     echo "${MAVEN_ARGS[*]}"
-    { find pom.xml .mvn toolkit/pom.xml environment/kernel/pom.xml toolkit/src environment/kernel/src -type f -print0 \
+    { find environment/lib/build.sh pom.xml .mvn toolkit/pom.xml environment/kernel/pom.xml toolkit/src environment/kernel/src -type f -print0 \
       2>/dev/null || true; } | LC_ALL=C sort -z | xargs -0 sha256sum
   ) | sha256sum | cut -c 1-32
 }
@@ -88,9 +88,9 @@ copy_jars() {
   cp -p --reflink=auto "${@:2}" "$1/"
 }
 
-# The run-time jars of a module, one per line, in the local Maven repository. Maven ends the list without a newline,
-# without which "read" would lose the last jar.
+# The run-time jars of a module, one per line, in the local Maven repository.
 jars_of() {
+  # Maven ends the file without a newline, and "read" would drop such a last line.
   { cat "$ROOT/$1/target/runtime.classpath" && echo; } | tr ':' '\n' | sed '/^$/d'
 }
 

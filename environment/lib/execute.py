@@ -4,6 +4,7 @@ Leaves an executed copy (.ipynb, signed so that Jupyter trusts it, and .html) of
 Exit status: 0 all ran, 1 at least one failed, 130 interrupted.
 """
 import argparse
+import os
 import signal
 import sys
 import time
@@ -83,6 +84,10 @@ def main():
     except KeyboardInterrupt:
         print("\ninterrupted", file=sys.stderr)
         return 130
+    except BrokenPipeError:
+        # Whoever read the output has left ("| head"); nothing more can be said, not even at the interpreter's end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
     if len(notebooks) > 1:
         print(f"{len(notebooks) - len(failed)} of {len(notebooks)} notebooks ran without a failure")
         for path in failed:

@@ -104,7 +104,8 @@ final class KernelspecTest {
   }
 
   private Outcome generate(String cache) throws Exception {
-    return sandbox.kernelspec(
+    return sandbox.python(
+        "kernelspec.py",
         "generate",
         "--template",
         sandbox.path("work/kernel.json").toString(),
@@ -128,12 +129,13 @@ final class KernelspecTest {
     words[1] = "--from";
     words[2] = sandbox.path("private/kernels/java").toString();
     System.arraycopy(more, 0, words, 3, more.length);
-    return sandbox.kernelspec(words);
+    return sandbox.python("kernelspec.py", words);
   }
 
   private String state() throws Exception {
     return sandbox
-        .kernelspec(
+        .python(
+            "kernelspec.py",
             "state",
             "--from",
             sandbox.path("private/kernels/java").toString(),

@@ -87,6 +87,13 @@ final class Sandbox {
     return home;
   }
 
+  /** Allows installing; only what a test puts on the PATH can be called for it. */
+  Sandbox mayInstall() {
+    environment.remove("PENUMBRA_NO_INSTALL");
+    return this;
+  }
+
+  /** Puts an executable there. */
   void script(Path file, String body) throws IOException {
     Files.createDirectories(file.getParent());
     Files.writeString(file, "#!/bin/sh\n" + body + "\n");
@@ -96,20 +103,39 @@ final class Sandbox {
   }
 
   Outcome run(String script, String... words) throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>(List.of("/bin/bash", "environment/" + script));
-    command.set(1, root.resolve(command.get(1)).toString());
+    List<String> command =
+        new ArrayList<>(List.of("/bin/bash", root.resolve("environment/" + script).toString()));
     command.addAll(List.of(words));
     return call(command);
   }
 
-  /** The kernelspec tool, by the system's Python as the scripts call it. */
-  Outcome kernelspec(String... words) throws IOException, InterruptedException {
+  /**
+   * A function of a sourced file in environment/lib, with the sandbox's work folder as repository.
+   */
+  Outcome function(String file, String function) throws IOException, InterruptedException {
+    Path work = folder.resolve("work");
+    String source = root.resolve("environment/lib").resolve(file).toString();
+    return call(
+        List.of(
+            "/bin/bash",
+            "-euo",
+            "pipefail",
+            "-c",
+            "ROOT=$1 STAGE=$1/target/penumbra; source \"$2\"; $3",
+            "function",
+            work.toString(),
+            source,
+            function));
+  }
+
+  /** One of the tools in environment/lib, by the system's Python as the scripts call it. */
+  Outcome python(String tool, String... words) throws IOException, InterruptedException {
     List<String> command =
         new ArrayList<>(
             List.of(
                 "/usr/bin/python3",
                 "-B",
-                root.resolve("environment/lib/kernelspec.py").toString()));
+                root.resolve("environment/lib").resolve(tool).toString()));
     command.addAll(List.of(words));
     return call(command);
   }
@@ -120,7 +146,7 @@ final class Sandbox {
     ProcessBuilder builder =
         new ProcessBuilder(command)
             .directory(folder.resolve("work").toFile())
-            .redirectInput(new java.io.File("/dev/null"))
+            .redirectInput(Path.of("/dev/null").toFile())
             .redirectOutput(output.toFile())
             .redirectError(errors.toFile());
     builder.environment().clear();

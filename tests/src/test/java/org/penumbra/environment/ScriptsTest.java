@@ -88,7 +88,7 @@ final class ScriptsTest {
 
     assertThat(outcome.output())
         .containsPattern("ok +JDK +version 25 in " + newest)
-        .containsPattern("todo Maven +not on PATH; .*apt-get install maven");
+        .containsPattern("todo +Maven +not on PATH; .*apt-get install maven");
     assertThat(outcome.status()).isEqualTo(1);
   }
 
@@ -171,6 +171,27 @@ final class ScriptsTest {
     assertThat(outcome.errors()).isEmpty();
     assertThat(outcome.output()).startsWith("environment/" + script).contains("--help");
     assertThat(outcome.output()).doesNotContain("shellcheck", "set -euo");
+  }
+
+  @Test
+  void missingPackagesAreInstalledInOneGoAndAFailureIsExplained() throws Exception {
+    Path calls = sandbox.path("work/calls.txt");
+    sandbox.script(sandbox.path("bin/sudo"), "[ \"$1\" = -n ] && shift; exec \"$@\"");
+    sandbox.script(sandbox.path("bin/true"), "exit 0");
+    sandbox.script(
+        sandbox.path("bin/apt-get"),
+        "echo \"$@\" >> " + calls + "; case \"$*\" in *install*) echo no route; exit 100;; esac");
+
+    Outcome outcome = sandbox.mayInstall().run("run", notebook);
+
+    assertThat(Files.readAllLines(calls)).hasSize(2);
+    assertThat(Files.readAllLines(calls).get(0)).contains("update");
+    assertThat(Files.readAllLines(calls).get(1))
+        .contains("install -y --no-install-recommends", "openjdk-17-jdk-headless", "maven");
+    assertThat(outcome.status()).isEqualTo(1);
+    assertThat(outcome.errors())
+        .contains(
+            "no route", "could not install openjdk-17-jdk-headless", "connect to the network");
   }
 
   private void assertOneLine(Outcome outcome, int status) throws IOException {
