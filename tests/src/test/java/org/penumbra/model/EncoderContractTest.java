@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.NDScope;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
 import java.util.Arrays;
@@ -18,6 +17,7 @@ import org.penumbra.core.RandomKey;
 import org.penumbra.skeleton.SkeletonLayout;
 import org.penumbra.tensor.Compute;
 import org.penumbra.tensor.Dropout;
+import org.penumbra.tensor.TensorScope;
 
 /** What every encoder must do, on a small ST-GCN. */
 class EncoderContractTest {
@@ -68,8 +68,8 @@ class EncoderContractTest {
 
   @Test
   void gradientReachesEveryWeight() {
-    try (NDScope scope = new NDScope()) {
-      scope.suppressNotUsedWarning();
+    try (TensorScope scope = TensorScope.open()) {
+      scope.holds();
       Dropout dropout = new Dropout();
       dropout.begin(RandomKey.of(3));
       try (GradientCollector collector = Compute.engine().newGradientCollector()) {

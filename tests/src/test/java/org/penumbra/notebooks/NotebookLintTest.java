@@ -35,8 +35,7 @@ class NotebookLintTest {
         .map(
             notebook ->
                 DynamicTest.dynamicTest(
-                    notebook.name(),
-                    () -> assertThat(NotebookRules.breaches(notebook)).isEmpty()));
+                    notebook.name(), () -> assertThat(NotebookRules.breaches(notebook)).isEmpty()));
   }
 
   @Test

@@ -94,8 +94,10 @@ final class NotebookRules {
       if (i > 0 && cell.lines().size() > MOST_LINES) {
         breaches.add("more than 10 lines: " + first(cell));
       }
-      if (i > 0 && Pattern.compile("^\\s*import\\s", Pattern.MULTILINE).matcher(cell.source()).find()) {
-        breaches.add("an import after the first code cell, which can null variables: " + first(cell));
+      if (i > 0
+          && Pattern.compile("^\\s*import\\s", Pattern.MULTILINE).matcher(cell.source()).find()) {
+        breaches.add(
+            "an import after the first code cell, which can null variables: " + first(cell));
       }
       for (Ban ban : BANS) {
         if (ban.pattern().matcher(cell.source()).find()) {

@@ -47,7 +47,8 @@ final class NotebookShell implements AutoCloseable {
   private void runCell(String place, String source) {
     String rest = source;
     while (!rest.isBlank()) {
-      SourceCodeAnalysis.CompletionInfo next = shell.sourceCodeAnalysis().analyzeCompletion(rest.strip());
+      SourceCodeAnalysis.CompletionInfo next =
+          shell.sourceCodeAnalysis().analyzeCompletion(rest.strip());
       if (!next.completeness().isComplete()) {
         throw new AssertionError(place + ": incomplete or unknown code: " + rest);
       }
@@ -69,7 +70,9 @@ final class NotebookShell implements AutoCloseable {
     }
     if (event.status() != Snippet.Status.VALID && event.status() != Snippet.Status.OVERWRITTEN) {
       StringBuilder problems = new StringBuilder();
-      shell.diagnostics(snippet).forEach(d -> problems.append(d.getMessage(Locale.ROOT)).append(' '));
+      shell
+          .diagnostics(snippet)
+          .forEach(d -> problems.append(d.getMessage(Locale.ROOT)).append(' '));
       throw new AssertionError(
           place + ": " + event.status() + ": " + problems + "in " + snippet.source());
     }

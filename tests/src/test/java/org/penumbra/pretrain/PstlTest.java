@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.penumbra.core.InvalidOptionException;
@@ -63,6 +65,19 @@ class PstlTest {
       String fingerprint = first.encoder().parameters().fingerprint();
       assertThat(second.encoder().parameters().fingerprint()).isEqualTo(fingerprint);
       assertThat(other.encoder().parameters().fingerprint()).isNotEqualTo(fingerprint);
+    }
+  }
+
+  /** The engine leaves gradients on in every thread but its own; a notebook may use any thread. */
+  @Test
+  void anyThreadWillDo() throws Exception {
+    ExecutorService fresh = Executors.newSingleThreadExecutor();
+    try (Pretrained here = tiny(1).pretrain(waves(16));
+        Pretrained there = fresh.submit(() -> tiny(1).pretrain(waves(16))).get()) {
+      assertThat(there.encoder().parameters().fingerprint())
+          .isEqualTo(here.encoder().parameters().fingerprint());
+    } finally {
+      fresh.shutdown();
     }
   }
 

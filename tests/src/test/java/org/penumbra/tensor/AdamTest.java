@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDScope;
 import ai.djl.training.GradientCollector;
 import org.junit.jupiter.api.Test;
 
@@ -60,8 +59,8 @@ class AdamTest {
   }
 
   private static void engineStep(Parameters parameters, NDArray a, Adam adam, double rate) {
-    try (NDScope scope = new NDScope()) {
-      scope.suppressNotUsedWarning();
+    try (TensorScope scope = TensorScope.open()) {
+      scope.holds();
       try (GradientCollector collector = Compute.engine().newGradientCollector()) {
         collector.backward(parameters.get("w").square().mul(a).sum().mul(0.5f));
       }

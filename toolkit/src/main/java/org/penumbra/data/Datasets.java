@@ -63,9 +63,16 @@ public final class Datasets {
     return source.open(dataFolder);
   }
 
-  /** The data folder: {@code PENUMBRA_DATA}, else {@code datasets} in the current folder. */
+  /**
+   * The data folder: {@code PENUMBRA_DATA}, else {@code datasets} in the repository, which the
+   * scripts and the kernelspec name in {@code PENUMBRA_ROOT}, else {@code datasets} in the current
+   * folder.
+   */
   public static Path folder() {
-    return Path.of(environment(FOLDER_VARIABLE, "datasets")).toAbsolutePath().normalize();
+    Path root = Path.of(environment("PENUMBRA_ROOT", ""));
+    return Path.of(environment(FOLDER_VARIABLE, root.resolve("datasets").toString()))
+        .toAbsolutePath()
+        .normalize();
   }
 
   /** What can be opened, whether it is there, and how to get it. */

@@ -2,7 +2,6 @@ package org.penumbra.embed;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.NDScope;
 import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
 import org.penumbra.core.InvalidOptionException;
@@ -10,6 +9,7 @@ import org.penumbra.data.SkeletonClip;
 import org.penumbra.model.StGcn;
 import org.penumbra.preprocess.PreparedDataset;
 import org.penumbra.tensor.Compute;
+import org.penumbra.tensor.TensorScope;
 
 /**
  * Turns clips into features with an encoder in evaluation mode: running statistics, no dropout, no
@@ -59,8 +59,8 @@ public final class Embedder {
     float[] values = Arrays.copyOfRange(data.values(), from * length, (from + count) * length);
     Shape shape =
         new Shape(count, SkeletonClip.CHANNELS, data.frames(), data.layout().size(), data.bodies());
-    try (NDScope scope = new NDScope()) {
-      scope.suppressNotUsedWarning();
+    try (TensorScope scope = TensorScope.open()) {
+      scope.holds();
       NDArray x = manager.create(values, shape);
       return encoder.evaluate(x).toFloatArray();
     }

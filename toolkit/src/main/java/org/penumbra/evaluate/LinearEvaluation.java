@@ -3,7 +3,6 @@ package org.penumbra.evaluate;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.NDScope;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
 import java.util.ArrayList;
@@ -20,6 +19,7 @@ import org.penumbra.tensor.Initialisation;
 import org.penumbra.tensor.Ops;
 import org.penumbra.tensor.Parameters;
 import org.penumbra.tensor.Schedule;
+import org.penumbra.tensor.TensorScope;
 
 /**
  * Linear evaluation: one softmax layer learned on frozen features; PSTL's classifier (Adam, cosine
@@ -119,8 +119,8 @@ public record LinearEvaluation(
   private static void step(
       NDArray x, NDArray y, int[] rows, Parameters classifier, Adam adam, double rate) {
     Engine engine = Compute.engine();
-    try (NDScope scope = new NDScope()) {
-      scope.suppressNotUsedWarning();
+    try (TensorScope scope = TensorScope.open()) {
+      scope.holds();
       NDArray index = x.getManager().create(rows);
       NDArray batch = x.get(index);
       NDArray labels = y.get(index);
@@ -133,8 +133,8 @@ public record LinearEvaluation(
   }
 
   private static int[] predict(NDArray x, Parameters classifier) {
-    try (NDScope scope = new NDScope()) {
-      scope.suppressNotUsedWarning();
+    try (TensorScope scope = TensorScope.open()) {
+      scope.holds();
       long[] best = logits(x, classifier).argMax(1).toLongArray();
       return java.util.Arrays.stream(best).mapToInt(Math::toIntExact).toArray();
     }

@@ -48,6 +48,11 @@ final class Frames {
     return bodies;
   }
 
+  /** The array itself, (C, T, V, M). */
+  double[] values() {
+    return values;
+  }
+
   double at(int channel, int frame, int joint, int body) {
     return values[index(channel, frame, joint, body)];
   }

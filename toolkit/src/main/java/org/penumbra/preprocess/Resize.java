@@ -18,40 +18,48 @@ public final class Resize {
    */
   public static double[] resize(double[] series, int length) {
     double[] resized = new double[length];
-    for (int d = 0; d < length; d++) {
-      double position = position(d, series.length, length);
-      int before = (int) position;
-      int after = Math.min(before + 1, series.length - 1);
-      resized[d] = series[before] + (position - before) * (series[after] - series[before]);
-    }
+    resizeRows(series, resized, 0, 0, series.length, length, 1);
     return resized;
   }
 
   /** All joints at a new length; no frames at all become frames of 0. */
   static Frames resize(Frames source, int length) {
     Frames resized = new Frames(length, source.joints(), source.bodies());
-    if (source.length() == 0) {
-      return resized;
-    }
-    double[] series = new double[source.length()];
-    for (int c = 0; c < SkeletonClip.CHANNELS; c++) {
-      for (int v = 0; v < source.joints(); v++) {
-        for (int m = 0; m < source.bodies(); m++) {
-          for (int t = 0; t < series.length; t++) {
-            series[t] = source.at(c, t, v, m);
-          }
-          double[] values = resize(series, length);
-          for (int t = 0; t < length; t++) {
-            resized.set(c, t, v, m, values[t]);
-          }
-        }
+    int row = source.joints() * source.bodies();
+    if (source.length() > 0) {
+      for (int c = 0; c < SkeletonClip.CHANNELS; c++) {
+        resizeRows(
+            source.values(),
+            resized.values(),
+            c * source.length() * row,
+            c * length * row,
+            source.length(),
+            length,
+            row);
       }
     }
     return resized;
   }
 
-  private static double position(int frame, int from, int to) {
-    double position = (frame + 0.5) * from / to - 0.5;
-    return Math.min(Math.max(position, 0), from - 1);
+  /** Rows of numbers, one per frame: each new row lies between two old ones. */
+  private static void resizeRows(
+      double[] source,
+      double[] target,
+      int sourceStart,
+      int targetStart,
+      int from,
+      int to,
+      int row) {
+    for (int d = 0; d < to; d++) {
+      double position = Math.min(Math.max((d + 0.5) * from / to - 0.5, 0), from - 1);
+      int frame = (int) position;
+      double weight = position - frame;
+      int before = sourceStart + frame * row;
+      int after = sourceStart + Math.min(frame + 1, from - 1) * row;
+      int out = targetStart + d * row;
+      for (int i = 0; i < row; i++) {
+        target[out + i] = source[before + i] + weight * (source[after + i] - source[before + i]);
+      }
+    }
   }
 }

@@ -49,7 +49,7 @@ public final class Adam implements AutoCloseable {
 
   /**
    * One update from the gradients that are there; call outside a gradient collector and inside an
-   * {@code NDScope}.
+   * {@link TensorScope}.
    *
    * @param rate learning rate; with 0 the moments move and the weights do not
    */

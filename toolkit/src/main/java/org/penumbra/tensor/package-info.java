@@ -3,7 +3,8 @@
  * differentiable operations ({@link org.penumbra.tensor.Ops}), named weights ({@link
  * org.penumbra.tensor.Parameters}), the optimiser and learning-rate schedules.
  *
- * <p>Functional style: no blocks, no trainer. Temporaries of one step live in one {@code NDScope};
- * only one gradient collector may be open per process, so two trainings never run at once.
+ * <p>Functional style: no blocks, no trainer. Temporaries of one step live in one {@link
+ * TensorScope}; only one gradient collector may be open per process, so two trainings never run at
+ * once.
  */
 package org.penumbra.tensor;

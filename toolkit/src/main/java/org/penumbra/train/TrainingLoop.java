@@ -2,7 +2,6 @@ package org.penumbra.train;
 
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDScope;
 import ai.djl.training.GradientCollector;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +13,7 @@ import org.penumbra.tensor.Adam;
 import org.penumbra.tensor.Compute;
 import org.penumbra.tensor.Parameters;
 import org.penumbra.tensor.Schedule;
+import org.penumbra.tensor.TensorScope;
 
 /**
  * Runs a {@link TrainingStep} over the data, epoch by epoch, and knows nothing else of the method.
@@ -92,8 +92,8 @@ public final class TrainingLoop {
   private static double runStep(
       TrainingStep step, Batch batch, List<Adam> optimisers, double rate) {
     Engine engine = Compute.engine();
-    try (NDScope scope = new NDScope()) {
-      scope.suppressNotUsedWarning();
+    try (TensorScope scope = TensorScope.open()) {
+      scope.holds();
       float value;
       try (GradientCollector collector = engine.newGradientCollector()) {
         NDArray loss = step.loss(batch);

@@ -7,8 +7,8 @@ import org.penumbra.tensor.Parameters;
 /** What a method gives the loop: the loss of a batch, and the weights to move. */
 public interface TrainingStep {
   /**
-   * Loss of a batch, a scalar. Called inside a gradient collector and an {@code NDScope} that frees
-   * every temporary afterwards.
+   * Loss of a batch, a scalar. Called inside a gradient collector and an {@link TensorScope} that
+   * frees every temporary afterwards.
    */
   NDArray loss(Batch batch);
 
