@@ -132,6 +132,9 @@ def main():
     found["error"] = session.run(
         'int before = 1;\nthrow new IllegalStateException("outer", new IOException("inner"));')
     found["compile_error"] = session.run("int good = 1;\nint bad = missing + 1;")
+    found["class_path"] = session.run(
+        'Thread.currentThread().getContextClassLoader().getResource("found.txt") != null')
+    found["compiler_options"] = session.run("new Date(1, 2, 3);")
     found["memory"] = session.run(
         "List<byte[]> hoard = new ArrayList<>();\nwhile (true) hoard.add(new byte[1 << 26]);")
     found["after_memory"] = session.run("hoard = null;\n5+5")

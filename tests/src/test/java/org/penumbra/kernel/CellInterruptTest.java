@@ -3,6 +3,8 @@ package org.penumbra.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -68,9 +70,9 @@ public class CellInterruptTest {
   void isRememberedWhileTheCellStillCompiles() throws Exception {
     // As the kernel does: the cell begins before the compiler sees it.
     CellThread thread = new CellThread(new OwnerQueue());
-    try (CellEvaluator slow = new CellEvaluator(thread, java.util.List.of())) {
+    try (CellEvaluator slow = new CellEvaluator(thread, List.of())) {
       thread.beginCell();
-      thread.interrupt();
+      thread.interrupt(null);
       CellFailure failure =
           catchThrowableOfType(
               CellFailure.class,
@@ -88,6 +90,23 @@ public class CellInterruptTest {
     evaluator.interrupt();
     assertThat(fail("1").errorName()).isEqualTo("InterruptedException");
     stillWorks();
+  }
+
+  @Test
+  void countsForACellThatWaitedInTheSocket() throws Exception {
+    CellThread thread = new CellThread(new OwnerQueue());
+    Instant noon = Instant.parse("2026-01-01T12:00:00Z");
+    thread.interrupt(noon);
+    TimeUnit.MILLISECONDS.sleep(200);
+    thread.beginCell(noon.minusMillis(1));
+    assertThat(catchThrowableOfType(CellInterrupted.class, thread::checkInterrupt)).isNotNull();
+    thread.endCell();
+
+    thread.interrupt(noon);
+    TimeUnit.MILLISECONDS.sleep(200);
+    thread.beginCell(noon.plusMillis(1));
+    thread.checkInterrupt();
+    thread.endCell();
   }
 
   @Test

@@ -11,7 +11,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Completion, inspection, is-complete. A bar in a text stands for the cursor. */
+/**
+ * Completion, inspection, is-complete. A bar in a text stands for the cursor. Documentation follows
+ * a signature only where the JDK's sources are installed.
+ */
 class CodeAssistantTest {
 
   private static CellEvaluator evaluator;
@@ -70,13 +73,13 @@ class CodeAssistantTest {
         "int k = Math.ma|x (1, 2);",
       })
   void inspectsMethods(String marked) {
-    assertThat(inspect(marked)).contains("int Math.max(int a, int b)");
+    assertThat(inspect(marked)).anyMatch(text -> text.startsWith("int Math.max(int a, int b)"));
   }
 
   @Test
   void inspectsVariablesAndTypes() {
     assertThat(inspect("hel|lo")).containsExactly("hello:java.lang.String");
-    assertThat(inspect("Str|ing")).contains("java.lang.String");
+    assertThat(inspect("Str|ing")).anyMatch(text -> text.startsWith("java.lang.String"));
     assertThat(inspect("noSuchThing|")).isEmpty();
   }
 

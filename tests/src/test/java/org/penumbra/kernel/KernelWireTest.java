@@ -14,7 +14,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -209,6 +208,12 @@ class KernelWireTest {
   }
 
   @Test
+  void takesClassPathAndCompilerOptionsFromTheEnvironment() {
+    assertThat(value("class_path")).isEqualTo("true");
+    assertThat(text(at("compiler_options", "error"), "name")).isEqualTo("CompilationException");
+  }
+
+  @Test
   void saysWhatItIs() {
     assertThat(text(at("info"), "implementation")).isEqualTo("penumbra-kernel");
     assertThat(text(at("info", "language_info"), "name")).isEqualTo("Java");
@@ -241,7 +246,7 @@ class KernelWireTest {
     Set<String> kernel = new LinkedHashSet<>();
     for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
       boolean ofKernel =
-          Arrays.asList(entry.split("[/\\\\]")).contains("kernel")
+          entry.replace('\\', '/').contains("environment/kernel/")
               || entry.matches(".*(penumbra-kernel|basekernel|jeromq|jnacl).*");
       (ofKernel ? kernel : entries).add(entry);
     }
@@ -256,7 +261,8 @@ class KernelWireTest {
             String.join(File.pathSeparator, entries),
             "org.penumbra.kernel.Main",
             "{connection_file}");
-    Files.createDirectories(directory);
+    Path extra = Files.createDirectories(directory.resolve("extra/classes")).getParent();
+    Files.writeString(extra.resolve("classes/found.txt"), "x");
     Files.writeString(
         directory.resolve("kernel.json"),
         new Gson()
@@ -265,7 +271,13 @@ class KernelWireTest {
                     "argv", command,
                     "display_name", "Penumbra test",
                     "language", "java",
-                    "interrupt_mode", "message")));
+                    "interrupt_mode", "message",
+                    "env",
+                        Map.of(
+                            "IJAVA_CLASSPATH",
+                            extra + "/*",
+                            "IJAVA_COMPILER_OPTS",
+                            "-Xlint:deprecation -Werror"))));
   }
 
   private static int run(Path directory, Map<String, String> environment, String... command)

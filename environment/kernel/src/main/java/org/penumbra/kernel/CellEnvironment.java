@@ -127,7 +127,15 @@ final class CellEnvironment extends ShellReplyEnvironment {
       if (lastChunk == null || !lastChunk.append(type, text)) {
         Chunk chunk = new Chunk(type, text);
         lastChunk = chunk;
-        queue.post(() -> super.publish(new PublishStream(type, chunk.take())));
+        // The whole message: the short form comes back to publish(Message), which serves the queue
+        // first and would so let later text overtake this.
+        queue.post(
+            () ->
+                super.publish(
+                    new Message<>(
+                        getContext(),
+                        PublishStream.MESSAGE_TYPE,
+                        new PublishStream(type, chunk.take()))));
       }
     }
   }

@@ -138,7 +138,7 @@ public final class CellEvaluator implements AutoCloseable {
    * interrupting its thread. Does nothing when no cell runs. Any thread may call it.
    */
   public void interrupt() {
-    thread.interrupt();
+    thread.interrupt(null);
   }
 
   /** Adds a directory or jar to the class path of later cells. */

@@ -1,6 +1,7 @@
 package org.penumbra.kernel;
 
 import java.lang.reflect.InvocationTargetException;
+import java.time.Instant;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -16,17 +17,19 @@ final class CellThread {
   /** How long interrupted code may take to end by itself. */
   private static final long GRACE_NANOS = TimeUnit.SECONDS.toNanos(2);
 
-  /**
-   * The shell thread looks for requests every 50 ms: the cell meant may be waiting in the socket.
-   */
+  /** An interrupt this young means also a cell that just starts, whatever the clocks say. */
   private static final long EARLY_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+
+  /** How long a cell that was sent before the interrupt may have waited in the socket. */
+  private static final long WAITING_NANOS = TimeUnit.SECONDS.toNanos(10);
 
   private final OwnerQueue queue;
   private final Object lock = new Object();
   private ExecutorService executor;
   private int cells;
   private boolean requested;
-  private long requestedAt = System.nanoTime() - EARLY_NANOS;
+  private long requestedAt = System.nanoTime() - WAITING_NANOS;
+  private Instant requestSent;
   private Task current;
 
   CellThread(OwnerQueue queue) {
@@ -38,11 +41,23 @@ final class CellThread {
     return queue;
   }
 
-  /** A cell begins; cells nest ({@code %load}). */
+  /** A cell begins of which nobody knows when it was sent; cells nest ({@code %load}). */
   void beginCell() {
+    beginCell(null);
+  }
+
+  /**
+   * A cell begins. The sockets are looked at every 50 ms, later on a busy machine, and the two
+   * kinds of request come through different ones: the interrupt of this cell may be here already.
+   *
+   * @param sent when the front end sent the cell, or null
+   */
+  void beginCell(Instant sent) {
     synchronized (lock) {
       if (cells++ == 0) {
-        requested = System.nanoTime() - requestedAt < EARLY_NANOS;
+        long age = System.nanoTime() - requestedAt;
+        boolean sentBefore = sent != null && requestSent != null && !sent.isAfter(requestSent);
+        requested = age < EARLY_NANOS || (sentBefore && age < WAITING_NANOS);
       }
     }
   }
@@ -52,15 +67,20 @@ final class CellThread {
     synchronized (lock) {
       if (--cells == 0) {
         requested = false;
-        requestedAt = System.nanoTime() - EARLY_NANOS;
+        requestedAt = System.nanoTime() - WAITING_NANOS;
       }
     }
   }
 
-  /** Asks the running cell to end; without one, only a cell that starts at once is meant. */
-  void interrupt() {
+  /**
+   * Asks the running cell to end; without one, a cell that was sent before the interrupt.
+   *
+   * @param sent when the front end sent the interrupt, or null
+   */
+  void interrupt(Instant sent) {
     synchronized (lock) {
       requested = true;
+      requestSent = sent;
       requestedAt = System.nanoTime();
       if (current != null) {
         current.interrupt();

@@ -15,6 +15,10 @@ import io.github.spencerpark.jupyter.kernel.history.HistoryManager;
 import io.github.spencerpark.jupyter.messages.Message;
 import io.github.spencerpark.jupyter.messages.MessageType;
 import io.github.spencerpark.jupyter.messages.request.ExecuteRequest;
+import io.github.spencerpark.jupyter.messages.request.InterruptRequest;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -30,6 +34,8 @@ public final class JavaKernel extends BaseKernel {
   private final Runnable onShutdown;
   private volatile CellEnvironment cell;
   private boolean skipQueued;
+  private Instant cellSent;
+  private Instant interruptSent;
 
   /**
    * A kernel.
@@ -63,6 +69,13 @@ public final class JavaKernel extends BaseKernel {
     connection.setHandler(
         MessageType.EXECUTE_REQUEST,
         (environment, request) -> execute(handler, (CellEnvironment) environment, request));
+    ShellHandler<InterruptRequest> interrupt = connection.getHandler(MessageType.INTERRUPT_REQUEST);
+    connection.setHandler(
+        MessageType.INTERRUPT_REQUEST,
+        (environment, request) -> {
+          interruptSent = sent(request);
+          interrupt.handle(environment, request);
+        });
   }
 
   private void execute(
@@ -73,6 +86,7 @@ public final class JavaKernel extends BaseKernel {
       environment.replyAborted();
     } else {
       cell = environment;
+      cellSent = sent(request);
       handler.handle(environment, request);
       skipQueued = environment.failed() && request.getContent().shouldStopOnError();
     }
@@ -80,11 +94,21 @@ public final class JavaKernel extends BaseKernel {
     skipQueued = skipQueued && environment.moreRequestsWait();
   }
 
+  /** When the front end made the request; null if it does not say so in the usual form. */
+  private static Instant sent(Message<?> request) {
+    try {
+      String date = request.getHeader().getTimestamp().getDateString();
+      return OffsetDateTime.parse(date).toInstant();
+    } catch (DateTimeException | NullPointerException e) {
+      return null;
+    }
+  }
+
   @Override
   public DisplayData eval(String code) throws CellFailure {
     int count = executionCount.get() - 1;
     // From here on an interrupt means this cell, even if it still waits for the compiler.
-    thread.beginCell();
+    thread.beginCell(cellSent);
     try {
       System.setIn(new FrontEndInput((JupyterInputStream) getIO().in));
       CellEvaluator ready = evaluator.join();
@@ -123,7 +147,7 @@ public final class JavaKernel extends BaseKernel {
 
   @Override
   public void interrupt() {
-    thread.interrupt();
+    thread.interrupt(interruptSent);
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.penumbra.kernel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CancellationException;
 import java.util.regex.Pattern;
 import jdk.jshell.EvalException;
 import jdk.jshell.UnresolvedReferenceException;
@@ -41,7 +42,9 @@ final class TraceReport {
       addFrames(report, wrapped.getStackTrace(), Integer.MAX_VALUE);
     }
     Throwable cause = interrupt.getCause();
-    if (cause != null && !(cause instanceof InterruptedException)) {
+    if (cause != null
+        && !(cause instanceof InterruptedException)
+        && !(cause instanceof CancellationException)) {
       report.add("The code ended with " + describe(cause));
     }
     return new CellFailure("InterruptedException", interrupt.getMessage(), report);
