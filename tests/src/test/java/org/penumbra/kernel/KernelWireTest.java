@@ -2,23 +2,18 @@ package org.penumbra.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.gson.Gson;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -240,44 +235,14 @@ class KernelWireTest {
     return value.isJsonNull() ? "" : value.getAsString();
   }
 
-  /** The same form as environment/kernel/kernel.json, with this test's class path. */
   private static void writeKernelSpec(Path directory) throws IOException {
-    Set<String> entries = new LinkedHashSet<>();
-    Set<String> kernel = new LinkedHashSet<>();
-    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
-      boolean ofKernel =
-          entry.replace('\\', '/').contains("environment/kernel/")
-              || entry.matches(".*(penumbra-kernel|basekernel|jeromq|jnacl).*");
-      (ofKernel ? kernel : entries).add(entry);
-    }
-    entries.addAll(kernel);
-    List<String> command =
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Djava.awt.headless=true",
-            "-Xmx512m",
-            "--enable-native-access=ALL-UNNAMED",
-            "-cp",
-            String.join(File.pathSeparator, entries),
-            "org.penumbra.kernel.Main",
-            "{connection_file}");
     Path extra = Files.createDirectories(directory.resolve("extra/classes")).getParent();
     Files.writeString(extra.resolve("classes/found.txt"), "x");
-    Files.writeString(
-        directory.resolve("kernel.json"),
-        new Gson()
-            .toJson(
-                Map.of(
-                    "argv", command,
-                    "display_name", "Penumbra test",
-                    "language", "java",
-                    "interrupt_mode", "message",
-                    "env",
-                        Map.of(
-                            "IJAVA_CLASSPATH",
-                            extra + "/*",
-                            "IJAVA_COMPILER_OPTS",
-                            "-Xlint:deprecation -Werror"))));
+    TestKernelSpec.write(
+        directory,
+        "512m",
+        Map.of(
+            "IJAVA_CLASSPATH", extra + "/*", "IJAVA_COMPILER_OPTS", "-Xlint:deprecation -Werror"));
   }
 
   private static int run(Path directory, Map<String, String> environment, String... command)
