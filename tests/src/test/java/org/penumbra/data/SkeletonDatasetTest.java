@@ -31,6 +31,20 @@ class SkeletonDatasetTest {
   }
 
   @Test
+  void aTestClipThatCopiesATrainingClipIsSaidAloud() {
+    SkeletonClip original = clip("a", 0);
+    SkeletonClip copy =
+        SkeletonClip.of(
+            new ClipInfo("b", 1, 2, 1, 0, 0), LAYOUT, original.toArray(), original.mask());
+    TrainTest copied = set(original, copy).split(Split.CROSS_SUBJECT);
+    assertThat(copied.copiedTestClips()).containsExactly("b");
+    assertThat(copied.toString()).contains("WARNING: 1 of the test clips are exact copies");
+    TrainTest clean = set(original, clip("b", 1)).split(Split.CROSS_SUBJECT);
+    assertThat(clean.copiedTestClips()).isEmpty();
+    assertThat(clean.toString()).doesNotContain("WARNING");
+  }
+
+  @Test
   void mistakesAreNamed() {
     SkeletonDataset data = set(clip("a", 0), clip("b", 1));
     assertThatThrownBy(() -> data.split(Split.CROSS_SETUP))

@@ -123,6 +123,11 @@ public final class SkeletonClip {
         info, layout, dropHidden(coordinates, merged), merged, truth == null ? this : truth);
   }
 
+  /** Whether another clip has the same coordinates and mask, whoever it says performed it. */
+  public boolean sameMotion(SkeletonClip other) {
+    return mask.equals(other.mask) && Arrays.equals(coordinates, other.coordinates);
+  }
+
   private static float[] dropHidden(float[] coordinates, JointMask mask) {
     float[] kept = coordinates.clone();
     int cells = kept.length / CHANNELS;

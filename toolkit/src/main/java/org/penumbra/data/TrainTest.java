@@ -1,6 +1,10 @@
 package org.penumbra.data;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.penumbra.core.DataFormatException;
 
 /**
@@ -29,8 +33,28 @@ public record TrainTest(Split split, SkeletonDataset train, SkeletonDataset test
     return new TrainTest(split, step.apply(train), step.apply(test));
   }
 
+  /**
+   * Names of the test clips whose coordinates are an exact copy of a training clip's: what is
+   * judged on them was seen in training. Real sets hold such copies.
+   */
+  public List<String> copiedTestClips() {
+    Map<Integer, List<SkeletonClip>> seen =
+        train.clips().stream().collect(Collectors.groupingBy(TrainTest::contentHash));
+    return test.clips().stream()
+        .filter(
+            clip ->
+                seen.getOrDefault(contentHash(clip), List.of()).stream().anyMatch(clip::sameMotion))
+        .map(SkeletonClip::name)
+        .toList();
+  }
+
+  private static int contentHash(SkeletonClip clip) {
+    return Arrays.hashCode(clip.toArray());
+  }
+
   @Override
   public String toString() {
+    int copies = copiedTestClips().size();
     return train.name()
         + ", "
         + split.label()
@@ -40,6 +64,12 @@ public record TrainTest(Split split, SkeletonDataset train, SkeletonDataset test
         + test.size()
         + " test clips of "
         + train.classNames().size()
-        + " classes";
+        + " classes"
+        + (copies == 0
+            ? ""
+            : "\nWARNING: "
+                + copies
+                + " of the test clips are exact copies of training clips; figures on this split"
+                + " include them.");
   }
 }

@@ -7,11 +7,12 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.penumbra.core.Scale;
 import org.penumbra.data.Datasets;
+import org.penumbra.tensor.Compute;
 
 /** What {@link Notebook#start()} says: with what this notebook runs. Loads no engine, no data. */
 final class StartLines {
   /** Environment variable that chooses the device. */
-  static final String DEVICE_VARIABLE = "PENUMBRA_DEVICE";
+  static final String DEVICE_VARIABLE = Compute.DEVICE_VARIABLE;
 
   private static final Path NVIDIA_DRIVER = Path.of("/proc/driver/nvidia/version");
 
