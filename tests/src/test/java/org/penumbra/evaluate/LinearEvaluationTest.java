@@ -68,11 +68,66 @@ class LinearEvaluationTest {
     assertThat(QUICK.evaluate(train, test)).isEqualTo(QUICK.evaluate(train, test));
   }
 
+  /** Float32 rounding gives a constant feature a tiny spread; standardising must not blow it up. */
+  @Test
+  void aConstantFeatureDoesNoHarm() {
+    LinearEvaluation standardised = QUICK.withStandardise(true);
+    Embeddings train = withConstant(clouds(300, 8, 0, 10), 0.7f);
+    Embeddings test = withConstant(clouds(150, 8, 0, 11), 0.7f + 1e-6f);
+    assertThat(standardised.evaluate(train, test).last().percent()).isGreaterThan(98);
+  }
+
+  private static Embeddings withConstant(Embeddings embeddings, float constant) {
+    float[] values = new float[embeddings.size() * 5];
+    for (int n = 0; n < embeddings.size(); n++) {
+      System.arraycopy(embeddings.values(), n * 4, values, n * 5, 4);
+      values[n * 5 + 4] = constant;
+    }
+    return new Embeddings(embeddings.classNames(), embeddings.labels(), 5, values);
+  }
+
+  @Test
+  void noClipsAreRefused() {
+    Embeddings none = new Embeddings(List.of("a", "b", "c"), new int[0], 4, new float[0]);
+    assertThatThrownBy(() -> QUICK.evaluate(none, clouds(10, 1, 0, 12)))
+        .isInstanceOf(InvalidOptionException.class)
+        .hasMessage("training clips must be at least 1, found 0.");
+    assertThatThrownBy(() -> QUICK.evaluate(clouds(10, 1, 0, 12), none))
+        .hasMessageContaining("test clips");
+  }
+
+  @Test
+  void embeddingsThatAreNoNumbersAreRefusedWithRowAndFeature() {
+    float[] values = new float[8];
+    values[6] = Float.NaN;
+    assertThatThrownBy(() -> new Embeddings(List.of("a"), new int[2], 4, values))
+        .isInstanceOf(InvalidOptionException.class)
+        .hasMessageContaining("feature 2 of row 1")
+        .hasMessageContaining("NaN");
+    assertThatThrownBy(() -> new Embeddings(List.of("a"), new int[] {1}, 4, new float[4]))
+        .hasMessageContaining("label of row 0");
+  }
+
+  @Test
+  void comparisonHasARowForEachSetAndOneForTheMajority() {
+    Embeddings train = clouds(90, 8, 0, 13);
+    Embeddings test = clouds(30, 8, 0, 14);
+    LinearComparison comparison =
+        LinearComparison.with(QUICK).judge("good", train, test).judge("same", train, test);
+    assertThat(comparison.rows()).hasSize(2);
+    assertThat(comparison.table().rowCount()).isEqualTo(3);
+    assertThat(comparison.row("good").published()).isEqualTo(comparison.row("same").published());
+    assertThat(comparison.row("good").majority()).isEqualTo(new Accuracy(10, 30));
+    assertThatThrownBy(() -> comparison.row("x")).hasMessageContaining("[good, same]");
+    assertThatThrownBy(() -> comparison.judge("other", train, clouds(9, 8, 0, 15)))
+        .hasMessageContaining("test clips of other");
+  }
+
   @Test
   void featuresThatDifferAreRefused() {
     Embeddings narrow = new Embeddings(List.of("a", "b", "c"), new int[] {0}, 2, new float[2]);
     assertThatThrownBy(() -> QUICK.evaluate(clouds(10, 1, 0, 9), narrow))
         .isInstanceOf(InvalidOptionException.class)
-        .hasMessageContaining("test embeddings");
+        .hasMessageContaining("features of the test embeddings");
   }
 }

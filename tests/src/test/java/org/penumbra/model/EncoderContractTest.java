@@ -57,6 +57,32 @@ class EncoderContractTest {
   }
 
   @Test
+  void evaluationLeavesNothingBehind() {
+    NDArray x = clips(2, 16);
+    encoder.evaluate(x).close();
+    int before = encoder.parameters().manager().getManagedArrays().size();
+    int around = manager.getManagedArrays().size();
+    for (int i = 0; i < 5; i++) {
+      encoder.evaluate(x, List.of(2)).close();
+    }
+    assertThat(encoder.parameters().manager().getManagedArrays()).hasSize(before);
+    assertThat(manager.getManagedArrays()).hasSize(around);
+  }
+
+  @Test
+  void anEncoderMadeInsideAScopeOutlivesIt() {
+    StGcn made;
+    try (TensorScope scope = TensorScope.open()) {
+      scope.holds();
+      made = new StGcn(SkeletonLayout.KINECT_20, encoder.options(), RandomKey.of(1));
+    }
+    try (made) {
+      assertThat(made.evaluate(clips(1, 16)).toFloatArray())
+          .isEqualTo(encoder.evaluate(clips(1, 16)).toFloatArray());
+    }
+  }
+
+  @Test
   void sameKeySameWeightsAndAnotherKeyOthers() {
     StGcnOptions options = encoder.options();
     try (StGcn same = new StGcn(SkeletonLayout.KINECT_20, options, RandomKey.of(1));

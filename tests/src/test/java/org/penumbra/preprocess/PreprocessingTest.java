@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.penumbra.core.InvalidOptionException;
 import org.penumbra.core.RandomKey;
 import org.penumbra.data.ClipInfo;
+import org.penumbra.data.Clips;
 import org.penumbra.data.JointMask;
 import org.penumbra.data.JointState;
 import org.penumbra.data.SkeletonClip;
@@ -91,7 +93,7 @@ class PreprocessingTest {
             .set(2, OTHER, 0, JointState.OCCLUDED)
             .build();
     SkeletonClip clip = clip(x, mask);
-    Frames frames = Frames.of(clip, 4);
+    Frames frames = Frames.of(clip);
     MissingValues.HOLD.fill(clip, frames);
     assertThat(frames.at(0, 0, OTHER, 0)).isEqualTo(clip.at(0, 1, OTHER, 0));
     assertThat(frames.at(0, 2, OTHER, 0)).isEqualTo(clip.at(0, 1, OTHER, 0));
@@ -128,12 +130,114 @@ class PreprocessingTest {
   }
 
   @Test
-  void keepingPathLeavesTheBodysWayAndTurningIn() {
-    SkeletonClip clip = seen(randomClip(30, RandomKey.of(6)));
-    float[] path = Preprocessing.keepingPath().apply(clip);
-    float[] published = Preprocessing.published().apply(clip);
-    assertThat(path[49 * 25 + CENTRE]).isNotZero();
-    assertThat(published[49 * 25 + CENTRE]).isZero();
+  void keepingPathTurnsTheFirstFrameToTheFrontAndLeavesLaterTurningIn() {
+    // A person who turns: shoulders along (cos a, sin a) in x and z, a from 1.2 down to -1.2
+    // radians.
+    int frames = 50;
+    float[] x = new float[3 * frames * 25];
+    for (int t = 0; t < frames; t++) {
+      double angle = 1.2 - 2.4 * t / (frames - 1);
+      for (int v = 0; v < 25; v++) {
+        x[(2 * frames + t) * 25 + v] = 3;
+      }
+      x[t * 25 + RIGHT_SHOULDER] = (float) (0.4 * Math.cos(angle));
+      x[(2 * frames + t) * 25 + RIGHT_SHOULDER] = (float) (3 + 0.4 * Math.sin(angle));
+    }
+    float[] y = Preprocessing.keepingPath().apply(seen(x));
+    assertThat((double) y[RIGHT_SHOULDER]).isCloseTo(0.4, within(1e-3));
+    assertThat((double) y[2 * frames * 25 + RIGHT_SHOULDER]).isCloseTo(0, within(1e-3));
+    double last = y[(2 * frames + 49) * 25 + RIGHT_SHOULDER];
+    assertThat(last).isCloseTo(0.4 * Math.sin(-2.4), within(1e-3)); // 2.4 radians on
+  }
+
+  @Test
+  void aPersonTurnedTheOtherWayIsTurnedToTheFrontToo() {
+    float[] x = oneFrame();
+    set(x, RIGHT_SHOULDER, 1.3f, 0.55f, 1.9f); // z of the shoulder line below 0
+    for (Alignment alignment : List.of(Alignment.EVERY_FRAME, Alignment.ONCE)) {
+      float[] y = Preprocessing.published().withFrames(1).withAlignment(alignment).apply(seen(x));
+      assertThat((double) y[RIGHT_SHOULDER]).isCloseTo(0.316228, within(1e-6));
+      assertThat((double) y[50 + RIGHT_SHOULDER]).isCloseTo(0.000299, within(1e-6));
+    }
+  }
+
+  @Test
+  void keepingPathKeepsThePath() {
+    float[] walk = new float[3 * 50 * 25];
+    for (int t = 0; t < 50; t++) {
+      for (int v = 0; v < 25; v++) {
+        walk[(100 + t) * 25 + v] = 2 + 0.02f * t;
+      }
+    }
+    float[] path = Preprocessing.keepingPath().apply(seen(walk));
+    assertThat((double) path[(100 + 49) * 25 + CENTRE]).isCloseTo(0.98, within(1e-5));
+    assertThat(Preprocessing.published().apply(seen(walk))[(100 + 49) * 25 + CENTRE]).isZero();
+  }
+
+  @Test
+  void firstSightingOfTheCentreIsTheOriginAndAbsentJointsStayZero() {
+    float[] x = new float[3 * 4 * 25];
+    Arrays.fill(x, 2);
+    JointMask.Builder mask = JointMask.builder(4, 25, 1).set(0, CENTRE, 0, JointState.OCCLUDED);
+    for (int v = 0; v < 25; v++) {
+      mask.set(2, v, 0, JointState.ABSENT);
+    }
+    float[] y =
+        Preprocessing.keepingPath()
+            .withFrames(4)
+            .withAlignment(Alignment.NONE)
+            .apply(clip(x, mask.build()));
+    assertThat(y[OTHER]).isZero(); // at the origin, not at 2
+    assertThat(y[2 * 25 + OTHER]).isZero(); // absent, not at -2
+  }
+
+  /**
+   * Every combination on clips with everything missing somewhere: no error, finite, absent stays 0.
+   */
+  @Test
+  void everyCombinationSurvivesWhateverIsMissing() {
+    for (int seed = 0; seed < 20; seed++) {
+      JointMask mask = Clips.mask(seed, 1 + seed, 25, 2);
+      SkeletonClip clip = Clips.of("c" + seed, 0, NTU, mask);
+      for (LengthRule length : LengthRule.values()) {
+        for (MissingValues missing : MissingValues.values()) {
+          for (Centring centring : Centring.values()) {
+            for (Alignment alignment : Alignment.values()) {
+              Preprocessing options =
+                  new Preprocessing(1 + seed, length, missing, centring, alignment);
+              float[] y = options.apply(clip);
+              String context = "seed " + seed + ", " + options.describe();
+              for (float value : y) {
+                assertThat(value).as(context).isFinite().isBetween(-10f, 10f);
+              }
+              if (length == LengthRule.FRAME_COUNT) {
+                assertAbsentIsZero(y, mask, context);
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+
+  /**
+   * As many frames as the clip has, so that resizing changes nothing, unless it ends in absence.
+   */
+  private static void assertAbsentIsZero(float[] y, JointMask mask, String context) {
+    int last = mask.frames() - 1;
+    boolean whole = false;
+    for (int v = 0; v < 25; v++) {
+      whole |= mask.state(last, v, 0) != JointState.ABSENT;
+    }
+    for (int t = 0; whole && t <= last; t++) {
+      for (int v = 0; v < 25; v++) {
+        for (int m = 0; m < 2; m++) {
+          if (mask.state(t, v, m) == JointState.ABSENT) {
+            assertThat(y[(t * 25 + v) * 2 + m]).as(context).isZero();
+          }
+        }
+      }
+    }
   }
 
   @Test

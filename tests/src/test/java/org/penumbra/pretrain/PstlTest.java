@@ -130,6 +130,12 @@ class PstlTest {
   }
 
   @Test
+  void aUsersLambdaIsScaledWithTheWidthAndNotLost() {
+    PstlOptions options = PstlOptions.preset(Scale.COURSE).withLambda(1e-3).withEmbedding(1024);
+    assertThat(options.loss().lambda()).isCloseTo(5e-4, within(1e-15));
+  }
+
+  @Test
   void maskingMoreJointsThanThereAreIsRefused() {
     Pstl method = new Pstl(TINY.withSpatialMasking(new CentralSpatialMasking(20, true)));
     assertThatThrownBy(() -> method.pretrain(waves(16)))

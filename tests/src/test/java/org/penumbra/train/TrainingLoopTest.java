@@ -108,8 +108,9 @@ class TrainingLoopTest {
 
   @Test
   void publishedFirstEpochIsIdleAndTheOtherForkIsNot() {
-    assertThat(TrainingOptions.published().schedule().rate(0)).isZero();
-    TrainingOptions eager = TrainingOptions.published().withWarmUp(10, false);
+    TrainingOptions published = new TrainingOptions(150, 128, 5e-3, 10, true, 1e-5, 1);
+    assertThat(published.schedule().rate(0)).isZero();
+    TrainingOptions eager = published.withWarmUp(10, false);
     assertThat(eager.schedule().rate(0)).isPositive();
     assertThat(eager.schedule().rate(10)).isEqualTo(5e-3);
   }

@@ -8,10 +8,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.UUID;
 
 /**
  * Files that appear whole or not at all: written beside the target under a temporary name, then
- * moved over it in one step. A crash leaves the former file as it was.
+ * moved over it in one step. A crash of this process leaves the former file as it was.
  */
 public final class AtomicFiles {
   private AtomicFiles() {}
@@ -33,8 +35,11 @@ public final class AtomicFiles {
     Path temporary = null;
     try {
       Files.createDirectories(folder);
-      temporary = Files.createTempFile(folder, "." + target.getFileName(), ".part");
-      try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(temporary))) {
+      // Not a "temp file", which only its owner could read: the user's own default permissions.
+      temporary = folder.resolve("." + target.getFileName() + "." + UUID.randomUUID() + ".part");
+      try (OutputStream out =
+          new BufferedOutputStream(
+              Files.newOutputStream(temporary, StandardOpenOption.CREATE_NEW))) {
         content.writeTo(out);
       }
       Files.move(

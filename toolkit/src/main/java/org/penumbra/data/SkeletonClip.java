@@ -1,6 +1,7 @@
 package org.penumbra.data;
 
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
 import org.penumbra.core.DataFormatException;
 import org.penumbra.core.InvalidOptionException;
@@ -97,6 +98,10 @@ public final class SkeletonClip {
 
   /** One coordinate in metres; NaN if the joint is not observed. */
   public float at(int channel, int frame, int joint, int body) {
+    Objects.checkIndex(channel, CHANNELS);
+    Objects.checkIndex(frame, mask.frames());
+    Objects.checkIndex(joint, mask.joints());
+    Objects.checkIndex(body, mask.bodies());
     return coordinates[
         ((channel * mask.frames() + frame) * mask.joints() + joint) * mask.bodies() + body];
   }
@@ -123,9 +128,19 @@ public final class SkeletonClip {
         info, layout, dropHidden(coordinates, merged), merged, truth == null ? this : truth);
   }
 
-  /** Whether another clip has the same coordinates and mask, whoever it says performed it. */
+  /**
+   * Whether another clip has the same coordinates and mask, whoever performed it; of clips with
+   * synthetic occlusion the truth counts, so that hiding does not hide a copy.
+   */
   public boolean sameMotion(SkeletonClip other) {
-    return mask.equals(other.mask) && Arrays.equals(coordinates, other.coordinates);
+    SkeletonClip mine = truth == null ? this : truth;
+    SkeletonClip theirs = other.truth == null ? other : other.truth;
+    return mine.mask.equals(theirs.mask) && Arrays.equals(mine.coordinates, theirs.coordinates);
+  }
+
+  /** A hash that is equal for clips of the {@link #sameMotion}. */
+  int motionHash() {
+    return Arrays.hashCode(truth == null ? coordinates : truth.coordinates);
   }
 
   private static float[] dropHidden(float[] coordinates, JointMask mask) {
@@ -161,6 +176,9 @@ public final class SkeletonClip {
     }
   }
 
+  /**
+   * Equal name, performer, layout, mask and coordinates; the truth behind occlusion does not count.
+   */
   @Override
   public boolean equals(Object other) {
     return other instanceof SkeletonClip clip

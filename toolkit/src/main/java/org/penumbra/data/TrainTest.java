@@ -1,6 +1,5 @@
 package org.penumbra.data;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -39,17 +38,13 @@ public record TrainTest(Split split, SkeletonDataset train, SkeletonDataset test
    */
   public List<String> copiedTestClips() {
     Map<Integer, List<SkeletonClip>> seen =
-        train.clips().stream().collect(Collectors.groupingBy(TrainTest::contentHash));
+        train.clips().stream().collect(Collectors.groupingBy(SkeletonClip::motionHash));
     return test.clips().stream()
         .filter(
             clip ->
-                seen.getOrDefault(contentHash(clip), List.of()).stream().anyMatch(clip::sameMotion))
+                seen.getOrDefault(clip.motionHash(), List.of()).stream().anyMatch(clip::sameMotion))
         .map(SkeletonClip::name)
         .toList();
-  }
-
-  private static int contentHash(SkeletonClip clip) {
-    return Arrays.hashCode(clip.toArray());
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.penumbra.embed;
 
 import java.util.List;
 import org.penumbra.core.InvalidOptionException;
+import org.penumbra.core.Require;
 
 /**
  * Features of clips, one row each, with the clips' labels. The matrix is shared: do not write it.
@@ -28,6 +29,17 @@ public final class Embeddings {
     if (values.length != (long) labels.length * features) {
       throw new InvalidOptionException(
           "embeddings", labels.length + " rows of " + features + " numbers", values.length);
+    }
+    for (int n = 0; n < labels.length; n++) {
+      Require.inRange("label of row " + n, labels[n], 0, classNames.size() - 1);
+    }
+    for (int i = 0; i < values.length; i++) {
+      if (!Float.isFinite(values[i])) {
+        throw new InvalidOptionException(
+            "feature " + i % features + " of row " + i / features,
+            "finite (check the data and the encoder that made it)",
+            values[i]);
+      }
     }
   }
 

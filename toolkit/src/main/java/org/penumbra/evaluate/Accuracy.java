@@ -1,6 +1,8 @@
 package org.penumbra.evaluate;
 
+import java.util.Arrays;
 import java.util.Locale;
+import org.penumbra.core.InvalidOptionException;
 import org.penumbra.core.Require;
 
 /**
@@ -20,6 +22,10 @@ public record Accuracy(int correct, int total) {
 
   /** Accuracy of predicted against true labels, of equal length. */
   public static Accuracy of(int[] predicted, int[] labels) {
+    if (predicted.length != labels.length) {
+      throw new InvalidOptionException(
+          "predictions", "as many as the " + labels.length + " labels", predicted.length);
+    }
     int correct = 0;
     for (int n = 0; n < labels.length; n++) {
       correct += predicted[n] == labels[n] ? 1 : 0;
@@ -38,7 +44,7 @@ public record Accuracy(int correct, int total) {
       majority = counts[label] > counts[majority] ? label : majority;
     }
     int[] predicted = new int[testLabels.length];
-    java.util.Arrays.fill(predicted, majority);
+    Arrays.fill(predicted, majority);
     return of(predicted, testLabels);
   }
 

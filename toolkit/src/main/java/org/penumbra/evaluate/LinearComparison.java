@@ -5,6 +5,7 @@ import java.text.DecimalFormatSymbols;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.penumbra.core.InvalidOptionException;
 import org.penumbra.embed.Embeddings;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
@@ -47,6 +48,12 @@ public final class LinearComparison {
    */
   public LinearComparison judge(String name, Embeddings train, Embeddings test) {
     List<Row> longer = new ArrayList<>(rows);
+    if (!rows.isEmpty() && rows.get(0).majority().total() != test.size()) {
+      throw new InvalidOptionException(
+          "test clips of " + name,
+          rows.get(0).majority().total() + ", as in the rows before",
+          test.size());
+    }
     longer.add(
         new Row(
             name,
@@ -61,9 +68,19 @@ public final class LinearComparison {
     return rows;
   }
 
-  /** The row of a name, as {@link #judge} got it. */
+  /**
+   * The row of a name, as {@link #judge} got it.
+   *
+   * @throws InvalidOptionException if there is none; the message lists those there are
+   */
   public Row row(String name) {
-    return rows.stream().filter(row -> row.name().equals(name)).findFirst().orElseThrow();
+    return rows.stream()
+        .filter(row -> row.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new InvalidOptionException(
+                    "row", "one of " + rows.stream().map(Row::name).toList(), name));
   }
 
   /**

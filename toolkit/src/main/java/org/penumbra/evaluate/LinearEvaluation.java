@@ -6,12 +6,14 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.SplittableRandom;
+import org.penumbra.core.Draws;
 import org.penumbra.core.InvalidOptionException;
 import org.penumbra.core.RandomKey;
 import org.penumbra.core.Require;
 import org.penumbra.core.Scale;
+import org.penumbra.core.TrainingException;
 import org.penumbra.embed.Embeddings;
 import org.penumbra.tensor.Adam;
 import org.penumbra.tensor.Compute;
@@ -59,6 +61,18 @@ public record LinearEvaluation(
         : published;
   }
 
+  /** One line for people: every setting. */
+  public String describe() {
+    return epochs
+        + " epochs of batch "
+        + batchSize
+        + ", learning rate "
+        + learningRate
+        + (standardise ? ", standardised features" : ", features as they are")
+        + ", seed "
+        + seed;
+  }
+
   /** These settings with or without standardised features. */
   public LinearEvaluation withStandardise(boolean value) {
     return new LinearEvaluation(epochs, batchSize, learningRate, value, seed);
@@ -75,12 +89,7 @@ public record LinearEvaluation(
    * @throws InvalidOptionException if the two differ in features or classes
    */
   public LinearResult evaluate(Embeddings train, Embeddings test) {
-    if (train.features() != test.features() || !train.classNames().equals(test.classNames())) {
-      throw new InvalidOptionException(
-          "test embeddings",
-          "of the training's " + train.features() + " features and its classes",
-          test.features() + " features");
-    }
+    check(train, test);
     Standardisation scaling =
         standardise ? Standardisation.fit(train) : Standardisation.none(train.features());
     try (NDManager manager = Compute.newManager();
@@ -89,6 +98,23 @@ public record LinearEvaluation(
       NDArray y = manager.create(train.labels());
       NDArray judged = matrix(manager, scaling.apply(test), test);
       return run(x, y, judged, test.labels(), classifier);
+    }
+  }
+
+  private static void check(Embeddings train, Embeddings test) {
+    Require.atLeast("training clips", train.size(), 1);
+    Require.atLeast("test clips", test.size(), 1);
+    if (train.features() != test.features()) {
+      throw new InvalidOptionException(
+          "features of the test embeddings",
+          train.features() + ", as in training",
+          test.features());
+    }
+    if (!train.classNames().equals(test.classNames())) {
+      throw new InvalidOptionException(
+          "classes of the test embeddings",
+          train.classNames() + ", as in training",
+          test.classNames());
     }
   }
 
@@ -102,18 +128,22 @@ public record LinearEvaluation(
         int[] order = shuffled(samples, epoch);
         for (int from = 0; from < samples; from += batchSize) {
           int to = Math.min(from + batchSize, samples);
-          step(
-              x,
-              y,
-              java.util.Arrays.copyOfRange(order, from, to),
-              classifier,
-              adam,
-              schedule.rate(epoch));
+          step(x, y, Arrays.copyOfRange(order, from, to), classifier, adam, schedule.rate(epoch));
         }
         accuracies.add(Accuracy.of(predict(judged, classifier), testLabels));
       }
+      checkFinite(classifier);
     }
     return new LinearResult(accuracies);
+  }
+
+  private void checkFinite(Parameters classifier) {
+    if (classifier.firstNotFinite().isPresent()) {
+      throw new TrainingException(
+          "Linear evaluation: the classifier's weights became infinite or no number at learning rate "
+              + learningRate
+              + ". Lower the rate or standardise the features.");
+    }
   }
 
   private static void step(
@@ -136,7 +166,7 @@ public record LinearEvaluation(
     try (TensorScope scope = TensorScope.open()) {
       scope.holds();
       long[] best = logits(x, classifier).argMax(1).toLongArray();
-      return java.util.Arrays.stream(best).mapToInt(Math::toIntExact).toArray();
+      return Arrays.stream(best).mapToInt(Math::toIntExact).toArray();
     }
   }
 
@@ -155,15 +185,8 @@ public record LinearEvaluation(
   }
 
   private int[] shuffled(int samples, int epoch) {
-    SplittableRandom random =
-        RandomKey.of(seed).with("linear evaluation batches").with(epoch).generator();
-    int[] order = new int[samples];
-    for (int i = 0; i < samples; i++) {
-      int j = random.nextInt(i + 1);
-      order[i] = order[j];
-      order[j] = i;
-    }
-    return order;
+    RandomKey key = RandomKey.of(seed).with("linear evaluation batches").with(epoch);
+    return Draws.choose(samples, samples, key.generator());
   }
 
   private static NDArray matrix(NDManager manager, float[] values, Embeddings embeddings) {

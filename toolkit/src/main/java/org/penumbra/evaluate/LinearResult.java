@@ -2,6 +2,7 @@ package org.penumbra.evaluate;
 
 import java.util.Comparator;
 import java.util.List;
+import org.penumbra.core.Require;
 
 /**
  * Accuracy on the test clips after each epoch of a linear evaluation. The papers report the best
@@ -12,7 +13,7 @@ import java.util.List;
 public record LinearResult(List<Accuracy> epochs) {
   /** Keeps an unmodifiable copy. */
   public LinearResult {
-    epochs = List.copyOf(epochs);
+    epochs = List.copyOf(Require.notEmpty("epochs of a linear result", epochs));
   }
 
   /** After the last epoch. */

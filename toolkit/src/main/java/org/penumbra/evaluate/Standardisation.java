@@ -1,9 +1,13 @@
 package org.penumbra.evaluate;
 
+import java.util.Arrays;
 import org.penumbra.embed.Embeddings;
 
 /** Shift and scale of each feature, learned on training clips and applied to any. */
 final class Standardisation {
+  /** Deviation over mean below which a float32 feature counts as constant. */
+  private static final double CONSTANT = 1e-6;
+
   private final double[] mean;
   private final double[] scale;
 
@@ -15,7 +19,7 @@ final class Standardisation {
   /** Leaves features as they are. */
   static Standardisation none(int features) {
     double[] ones = new double[features];
-    java.util.Arrays.fill(ones, 1);
+    Arrays.fill(ones, 1);
     return new Standardisation(new double[features], ones);
   }
 
@@ -34,7 +38,10 @@ final class Standardisation {
     }
     double[] scale = new double[features];
     for (int f = 0; f < features; f++) {
-      scale[f] = square[f] > 0 ? 1 / Math.sqrt(square[f]) : 0;
+      // The mean of equal float values is off by rounding: such a feature must not be blown up.
+      double deviation = Math.sqrt(square[f]);
+      scale[f] =
+          deviation > CONSTANT * Math.max(Math.abs(mean[f]), Float.MIN_NORMAL) ? 1 / deviation : 0;
     }
     return new Standardisation(mean, scale);
   }

@@ -57,7 +57,7 @@ public final class Projector implements AutoCloseable {
     long samples = views.get(0).getShape().get(0);
     List<NDArray> current = views;
     for (int i = 0; i < LAYERS; i++) {
-      NDArray joined = Ops.stack(current.toArray(NDArray[]::new));
+      NDArray joined = Ops.concatenate(current.toArray(NDArray[]::new));
       current.forEach(NDArray::close);
       joined =
           Ops.next(joined, Ops.linear(joined, parameters.get("linear." + i + ".weight"), null));

@@ -2,6 +2,7 @@ package org.penumbra.model;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.NDScope;
 import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,6 +15,7 @@ import org.penumbra.tensor.BatchNorm;
 import org.penumbra.tensor.Dropout;
 import org.penumbra.tensor.Ops;
 import org.penumbra.tensor.Parameters;
+import org.penumbra.tensor.TensorScope;
 
 /**
  * Spatio-temporal graph convolutional network, the encoder of all the papers: batch norm of the raw
@@ -51,6 +53,7 @@ public final class StGcn implements AutoCloseable {
     int joints = layout.size();
     Shape graph = new Shape(GraphPartition.PARTITIONS, joints, joints);
     this.adjacency = manager.create(toFloats(GraphPartition.spatial(layout)), graph);
+    NDScope.unregister(adjacency); // made inside a scope, it must outlive it
     BatchNorm.create(parameters, "data_bn", CHANNELS * joints, true);
     for (StGcnOptions.LayerShape shape : options.layers()) {
       StGcnLayer layer = new StGcnLayer("st_gcn_networks." + layers.size(), shape);
@@ -89,16 +92,19 @@ public final class StGcn implements AutoCloseable {
    * @return (N, features)
    */
   public NDArray evaluate(NDArray x) {
-    return forward(x, Set.of(), false, null);
+    return evaluate(x, Set.of());
   }
 
   /** As {@link #evaluate(NDArray)}, with joints dropped from the graph. */
   public NDArray evaluate(NDArray x, Collection<Integer> droppedJoints) {
-    return forward(x, droppedJoints, false, null);
+    try (TensorScope scope = TensorScope.open()) {
+      return scope.handOut(forward(x, droppedJoints, false, null));
+    }
   }
 
   /**
-   * Features in training mode: statistics of the batch, dropout if the options say so.
+   * Features in training mode: statistics of the batch, dropout if the options say so. Call it
+   * inside a {@link TensorScope}, which frees what autograd keeps.
    *
    * @param x (N, C, T, V, M), metres
    * @param droppedJoints joints taken out of the graph; empty for none

@@ -13,8 +13,8 @@ import org.penumbra.skeleton.SkeletonLayout;
 
 /**
  * Hides whole body parts (arms, legs, torso) for the whole clip and all bodies, drawn without
- * replacement from the layout's parts. PSTL's evaluation on partial bodies hides 0 to 4 of these 5
- * parts, drawn once per batch; here each clip has its own draw.
+ * replacement from the layout's parts. PSTL's evaluation on partial bodies takes 0 to 4 of these 5
+ * parts away; how and when it draws them is not published. Here each clip has its own draw.
  *
  * @param parts number of parts, from 0; at least one part of the layout stays visible
  * @param seed which of many masks

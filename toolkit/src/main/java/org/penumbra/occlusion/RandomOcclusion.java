@@ -3,6 +3,7 @@ package org.penumbra.occlusion;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import org.penumbra.core.Draws;
 import org.penumbra.core.Require;
 import org.penumbra.data.JointMask;
 import org.penumbra.data.JointState;
@@ -51,10 +52,8 @@ public record RandomOcclusion(double rate, long seed) implements Occlusion {
     int hidden = (int) (rate * cells.length + ROUNDING);
     SplittableRandom random = generator(clip);
     JointMask.Builder mask = JointMask.builder(clip.frames(), clip.layout().size(), clip.bodies());
-    for (int i = 0; i < hidden; i++) {
-      int chosen = i + random.nextInt(cells.length - i);
+    for (int chosen : Draws.choose(cells.length, hidden, random)) {
       int cell = cells[chosen];
-      cells[chosen] = cells[i];
       int body = cell % clip.bodies();
       int joint = cell / clip.bodies() % clip.layout().size();
       int frame = cell / clip.bodies() / clip.layout().size();

@@ -19,11 +19,11 @@ final class Frames {
     this.values = new double[SkeletonClip.CHANNELS * length * joints * bodies];
   }
 
-  /** The first frames of a clip, with the clip's own number of bodies. */
-  static Frames of(SkeletonClip clip, int length) {
-    Frames frames = new Frames(length, clip.layout().size(), clip.bodies());
+  /** All frames of a clip, with the clip's own number of bodies. */
+  static Frames of(SkeletonClip clip) {
+    Frames frames = new Frames(clip.frames(), clip.layout().size(), clip.bodies());
     for (int c = 0; c < SkeletonClip.CHANNELS; c++) {
-      for (int t = 0; t < length; t++) {
+      for (int t = 0; t < frames.length; t++) {
         for (int v = 0; v < frames.joints; v++) {
           for (int m = 0; m < frames.bodies; m++) {
             if (clip.mask().isObserved(t, v, m)) {
@@ -34,6 +34,16 @@ final class Frames {
       }
     }
     return frames;
+  }
+
+  /** The first frames alone. */
+  Frames first(int count) {
+    Frames head = new Frames(count, joints, bodies);
+    int row = joints * bodies;
+    for (int c = 0; c < SkeletonClip.CHANNELS; c++) {
+      System.arraycopy(values, c * length * row, head.values, c * count * row, count * row);
+    }
+    return head;
   }
 
   int length() {

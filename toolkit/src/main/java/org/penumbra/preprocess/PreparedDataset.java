@@ -3,6 +3,7 @@ package org.penumbra.preprocess;
 import java.util.List;
 import java.util.Objects;
 import org.penumbra.core.InvalidOptionException;
+import org.penumbra.core.Require;
 import org.penumbra.data.SkeletonClip;
 import org.penumbra.skeleton.SkeletonLayout;
 
@@ -56,6 +57,9 @@ public final class PreparedDataset {
           "values of prepared set " + name,
           expected + " numbers for " + clipNames.size() + " clips and as many labels",
           values.length + " numbers and " + labels.length + " labels");
+    }
+    for (int label : labels) {
+      Require.inRange("label in prepared set " + name, label, 0, classNames.size() - 1);
     }
   }
 

@@ -78,6 +78,19 @@ public record Preprocessing(
     return new Preprocessing(frames, lengthRule, missing, centring, value);
   }
 
+  /** One line for people: every setting. */
+  public String describe() {
+    return frames
+        + " frames; length: "
+        + lengthRule
+        + "; hidden joints: "
+        + missing
+        + "; origin: "
+        + centring
+        + "; turned: "
+        + alignment;
+  }
+
   /**
    * One clip.
    *
@@ -122,11 +135,12 @@ public record Preprocessing(
   }
 
   private Frames prepare(SkeletonClip clip) {
-    Frames raw = Frames.of(clip, lengthRule.length(clip));
-    missing.fill(clip, raw);
-    centring.apply(raw, clip.layout().centre());
-    Frames resized = Resize.resize(raw, frames);
-    alignment.apply(resized, clip.layout());
+    Frames whole = Frames.of(clip);
+    missing.fill(clip, whole);
+    Frames counted = whole.first(lengthRule.length(clip));
+    centring.apply(counted, clip);
+    Frames resized = Resize.resize(counted, frames);
+    alignment.apply(resized, clip);
     return resized;
   }
 }

@@ -73,7 +73,7 @@ public final class Pstl {
       TrainingHistory history =
           new TrainingLoop(options.training(), List.of(listeners)).run(step, train.size());
       return new Pretrained(encoder, history);
-    } catch (RuntimeException failure) {
+    } catch (RuntimeException | Error failure) {
       encoder.close();
       throw failure;
     }

@@ -27,9 +27,6 @@ public record PstlOptions(
     MotionAttentionTemporalMasking temporalMasking,
     TrainingOptions training) {
 
-  /** The published lambda times the published width: kept constant over widths. */
-  private static final double LAMBDA_TIMES_WIDTH = 2e-4 * 6144;
-
   /** Checks the width. */
   public PstlOptions {
     Objects.requireNonNull(encoder, "encoder");
@@ -53,7 +50,7 @@ public record PstlOptions(
             new BarlowTwinsLoss(2e-4),
             CentralSpatialMasking.published(),
             MotionAttentionTemporalMasking.published(),
-            TrainingOptions.published());
+            new TrainingOptions(150, 128, 5e-3, 10, true, 1e-5, 1));
     TrainingOptions training = published.training();
     return switch (scale) {
       case PAPER -> published;
@@ -74,17 +71,37 @@ public record PstlOptions(
     };
   }
 
+  /** One line for people: every setting. */
+  public String describe() {
+    return "PSTL: ST-GCN of width "
+        + encoder.width()
+        + " with "
+        + encoder.features()
+        + " features, embedding "
+        + embedding
+        + ", lambda "
+        + loss.lambda()
+        + ", "
+        + spatialMasking.joints()
+        + " masked joints, twice "
+        + temporalMasking.frames()
+        + " masked frames; "
+        + training.describe();
+  }
+
   /** These settings with another encoder. */
   public PstlOptions withEncoder(StGcnOptions value) {
     return new PstlOptions(value, embedding, loss, spatialMasking, temporalMasking, training);
   }
 
-  /** These settings with another projector width; lambda is scaled so that lambda D stays 1.23. */
+  /**
+   * These settings with another projector width; lambda is scaled so that lambda D stays as it is.
+   */
   public PstlOptions withEmbedding(int width) {
     return new PstlOptions(
         encoder,
         width,
-        new BarlowTwinsLoss(LAMBDA_TIMES_WIDTH / width),
+        new BarlowTwinsLoss(loss.lambda() * embedding / width),
         spatialMasking,
         temporalMasking,
         training);

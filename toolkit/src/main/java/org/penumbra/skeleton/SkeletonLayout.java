@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.penumbra.core.InvalidOptionException;
+import org.penumbra.core.Require;
 
 /**
  * Which joints a skeleton has and how they hang together. Layouts are data: the two built-in ones
@@ -42,7 +43,9 @@ public record SkeletonLayout(
     bones = List.copyOf(bones);
     mirror = List.copyOf(mirror);
     parts = List.copyOf(parts);
-    LayoutChecks.check(name, joints.size(), bones, mirror, parts);
+    LayoutChecks.check(name, joints.size(), bones, centre, mirror, parts);
+    Require.inRange("layout " + name + ": left shoulder", leftShoulder, 0, joints.size() - 1);
+    Require.inRange("layout " + name + ": right shoulder", rightShoulder, 0, joints.size() - 1);
   }
 
   /** Number of joints, V. */

@@ -2,6 +2,7 @@ package org.penumbra.synthetic;
 
 import java.util.EnumMap;
 import java.util.Map;
+import org.penumbra.core.Draws;
 import org.penumbra.core.RandomKey;
 
 /**

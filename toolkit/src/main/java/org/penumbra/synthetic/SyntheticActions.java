@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.penumbra.core.Draws;
 import org.penumbra.core.RandomKey;
 import org.penumbra.core.Require;
 import org.penumbra.data.ClipInfo;

@@ -2,6 +2,7 @@ package org.penumbra.tensor;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.NDScope;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -42,9 +43,15 @@ public final class Adam implements AutoCloseable {
         .weights()
         .forEach(
             (name, weight) -> {
-              means.put(name, manager.zeros(weight.getShape(), weight.getDataType()));
-              squares.put(name, manager.zeros(weight.getShape(), weight.getDataType()));
+              means.put(name, zerosLike(weight));
+              squares.put(name, zerosLike(weight));
             });
+  }
+
+  private NDArray zerosLike(NDArray weight) {
+    NDArray zeros = manager.zeros(weight.getShape(), weight.getDataType());
+    NDScope.unregister(zeros); // made inside a scope, it must outlive it
+    return zeros;
   }
 
   /**

@@ -49,6 +49,9 @@ public final class Dropout {
    * @param x any shape
    */
   public NDArray apply(NDArray x) {
+    if (key == null) {
+      throw new IllegalStateException("call begin(key) before the first apply of a step");
+    }
     Shape shape = x.getShape();
     ByteBuffer mask = buffer(layer, (int) shape.size());
     fill(mask, key.with(layer).generator());

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.SplittableRandom;
+import org.penumbra.core.Draws;
 import org.penumbra.core.RandomKey;
 
 /**
@@ -29,11 +30,11 @@ public final class Initialisation {
 
   /** Xavier's normal distribution for a (Co, Ci) matrix: variance 2 / (Co + Ci). */
   public static NDArray xavierNormal(NDManager manager, Shape shape, RandomKey key) {
-    SplittableRandom random = key.generator();
+    Draws draws = new Draws(key);
     double deviation = Math.sqrt(2.0 / (shape.get(0) + shape.get(1)));
     float[] values = new float[(int) shape.size()];
     for (int i = 0; i < values.length; i++) {
-      values[i] = (float) (random.nextGaussian() * deviation);
+      values[i] = (float) (draws.normal() * deviation);
     }
     return manager.create(values, shape);
   }

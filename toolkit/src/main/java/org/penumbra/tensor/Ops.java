@@ -88,7 +88,7 @@ public final class Ops {
   }
 
   /** Concatenation along axis 0. */
-  public static NDArray stack(NDArray... parts) {
+  public static NDArray concatenate(NDArray... parts) {
     return NDArrays.concat(new NDList(parts), 0);
   }
 
@@ -96,7 +96,7 @@ public final class Ops {
    * Mean cross-entropy of logits against class indices.
    *
    * @param logits (N, classes)
-   * @param labels (N) int64
+   * @param labels (N), whole numbers
    * @return a scalar
    */
   public static NDArray crossEntropy(NDArray logits, NDArray labels) {

@@ -2,6 +2,7 @@ package org.penumbra.tensor;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.NDScope;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
@@ -15,6 +16,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.penumbra.core.InvalidOptionException;
 
 /**
@@ -59,6 +61,7 @@ public final class Parameters implements AutoCloseable {
       throw new InvalidOptionException("parameter name", "new", name);
     }
     value.attach(manager);
+    NDScope.unregister(value); // made inside a scope, it must outlive it
     target.put(name, value);
   }
 
@@ -112,6 +115,20 @@ public final class Parameters implements AutoCloseable {
     for (NDArray weight : weights.values()) {
       JniUtils.zeroGrad((PtNDArray) weight);
     }
+  }
+
+  /**
+   * Name of the first weight or buffer that holds a NaN or an infinity; empty if all are finite.
+   */
+  public Optional<String> firstNotFinite() {
+    for (String name : names()) {
+      for (float value : get(name).toFloatArray()) {
+        if (!Float.isFinite(value)) {
+          return Optional.of(name);
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   /** SHA-256 over names and float32 values of weights and buffers, in hexadecimal. */

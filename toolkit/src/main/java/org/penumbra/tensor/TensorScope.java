@@ -1,7 +1,10 @@
 package org.penumbra.tensor;
 
+import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDScope;
 import ai.djl.pytorch.jni.JniUtils;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Frees every tensor made inside it, and switches gradients off for this thread; a gradient
@@ -21,6 +24,7 @@ import ai.djl.pytorch.jni.JniUtils;
 public final class TensorScope implements AutoCloseable {
   private final NDScope arrays;
   private final boolean gradientsBefore;
+  private final List<NDArray> handedOut = new ArrayList<>();
 
   private TensorScope() {
     Compute.engine(); // the natives must be there before they can be asked
@@ -34,12 +38,20 @@ public final class TensorScope implements AutoCloseable {
     return new TensorScope();
   }
 
+  /** Lets a tensor outlive this scope: it then belongs to the scope around this one, if any. */
+  public NDArray handOut(NDArray tensor) {
+    NDScope.unregister(tensor);
+    handedOut.add(tensor);
+    return tensor;
+  }
+
   /** Does nothing but use the variable, which compilers otherwise warn of. */
   public void holds() {}
 
   @Override
   public void close() {
     arrays.close();
+    handedOut.forEach(NDScope::register);
     JniUtils.setGradMode(gradientsBefore);
   }
 }

@@ -3,7 +3,7 @@ package org.penumbra.train;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.SplittableRandom;
+import org.penumbra.core.Draws;
 import org.penumbra.core.RandomKey;
 
 /**
@@ -15,7 +15,7 @@ final class Batches {
 
   static List<Batch> of(int samples, int batchSize, int epoch, RandomKey seed) {
     RandomKey key = seed.with("batches").with(epoch);
-    int[] order = shuffled(samples, key.generator());
+    int[] order = Draws.choose(samples, samples, key.generator());
     List<Batch> batches = new ArrayList<>();
     for (int from = 0; from < samples; ) {
       int to = Math.min(from + batchSize, samples);
@@ -27,17 +27,5 @@ final class Batches {
       from = to;
     }
     return batches;
-  }
-
-  private static int[] shuffled(int samples, SplittableRandom random) {
-    int[] order = new int[samples];
-    Arrays.setAll(order, i -> i);
-    for (int i = samples - 1; i > 0; i--) {
-      int j = random.nextInt(i + 1);
-      int swapped = order[i];
-      order[i] = order[j];
-      order[j] = swapped;
-    }
-    return order;
   }
 }

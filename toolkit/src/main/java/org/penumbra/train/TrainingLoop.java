@@ -1,6 +1,5 @@
 package org.penumbra.train;
 
-import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.training.GradientCollector;
 import java.util.ArrayList;
@@ -53,6 +52,7 @@ public final class TrainingLoop {
     try {
       List<EpochReport> epochs = new ArrayList<>();
       boolean interrupted = runEpochs(step, samples, optimisers, epochs);
+      checkWeights(step);
       TrainingHistory history = new TrainingHistory(epochs, interrupted, seconds(start));
       listeners.forEach(listener -> listener.trainingEnded(history));
       return history;
@@ -91,11 +91,10 @@ public final class TrainingLoop {
 
   private static double runStep(
       TrainingStep step, Batch batch, List<Adam> optimisers, double rate) {
-    Engine engine = Compute.engine();
     try (TensorScope scope = TensorScope.open()) {
       scope.holds();
       float value;
-      try (GradientCollector collector = engine.newGradientCollector()) {
+      try (GradientCollector collector = collector()) {
         NDArray loss = step.loss(batch);
         value = loss.getFloat();
         checkFinite(value, batch, rate);
@@ -104,6 +103,31 @@ public final class TrainingLoop {
       optimisers.forEach(optimiser -> optimiser.step(rate));
       step.parameters().forEach(Parameters::zeroGradients);
       return value;
+    }
+  }
+
+  /** The loss is checked before each update; the last update has no loss after it. */
+  private static void checkWeights(TrainingStep step) {
+    for (Parameters parameters : step.parameters()) {
+      parameters
+          .firstNotFinite()
+          .ifPresent(
+              name -> {
+                throw new TrainingException(
+                    "After the last step "
+                        + name
+                        + " holds infinities or NaN. Lower the learning rate.");
+              });
+    }
+  }
+
+  private static GradientCollector collector() {
+    try {
+      return Compute.engine().newGradientCollector();
+    } catch (IllegalStateException busy) {
+      throw new TrainingException(
+          "Another training is running in this process, and only one can at a time; wait for it or"
+              + " interrupt it.");
     }
   }
 

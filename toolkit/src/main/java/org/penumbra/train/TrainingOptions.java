@@ -33,9 +33,21 @@ public record TrainingOptions(
     Require.inRange("weight decay", weightDecay, 0, 1);
   }
 
-  /** PSTL's published settings: 150 epochs of batch 128, rate 5e-3 after 10, decay 1e-5. */
-  public static TrainingOptions published() {
-    return new TrainingOptions(150, 128, 5e-3, 10, true, 1e-5, 1);
+  /** One line for people: every setting. */
+  public String describe() {
+    return epochs
+        + " epochs of batch "
+        + batchSize
+        + ", learning rate "
+        + learningRate
+        + " after "
+        + warmUpEpochs
+        + " epochs of warm-up"
+        + (idleFirstEpoch ? " from 0" : "")
+        + ", weight decay "
+        + weightDecay
+        + ", seed "
+        + seed;
   }
 
   /** Learning rate of each epoch. */

@@ -4,6 +4,7 @@ import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.penumbra.core.Draws;
 import org.penumbra.core.Require;
 
 /**
@@ -102,15 +103,8 @@ public record MotionAttentionTemporalMasking(int frames) {
   }
 
   private static int[] drawPlaces(int from, int count, SplittableRandom random) {
-    int[] places = IntStream.range(0, from).toArray();
-    for (int i = 0; i < count; i++) {
-      int j = i + random.nextInt(from - i);
-      int swapped = places[i];
-      places[i] = places[j];
-      places[j] = swapped;
-    }
-    int[] drawn = Arrays.copyOf(places, count);
-    Arrays.sort(drawn);
-    return drawn;
+    int[] places = Draws.choose(from, count, random);
+    Arrays.sort(places);
+    return places;
   }
 }
