@@ -9,6 +9,8 @@ from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
 
 ANSI = re.compile(r"\x1b\[[0-9;]*[A-Za-z]")
+# The toolkit's own exceptions are about what the user gave; their message says what to do, and no frame adds to it.
+SAYS_IT_ALL = re.compile(r"org\.penumbra\.core\.\w+Exception: ")
 
 
 class Failure(Exception):
@@ -118,6 +120,8 @@ class Session:
     def _error(self, cell, problem):
         trace = next((o.get("traceback", []) for o in cell.outputs if o.output_type == "error"), [])
         trace = ANSI.sub("", "\n".join(trace)).splitlines()
+        if any(SAYS_IT_ALL.match(line) for line in trace[:3]):
+            trace = []
         if len(trace) > 24:
             trace = trace[:20] + [f"... {len(trace) - 20} more lines in the executed copy"]
         message = f"{problem.ename}: {problem.evalue}".rstrip(": ")
