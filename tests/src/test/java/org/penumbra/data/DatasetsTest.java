@@ -34,6 +34,16 @@ class DatasetsTest {
   }
 
   @Test
+  void aNameIsFoundInAnyLetterCaseAndWithBlanksAround() {
+    assertThat(Datasets.open(" Synthetic ", folder).clips()).isNotEmpty();
+    assertThatThrownBy(() -> Datasets.open(" NW-UCLA ", folder))
+        .isInstanceOf(DataNotFoundException.class);
+    assertThatThrownBy(() -> Datasets.open(null, folder))
+        .isInstanceOf(InvalidOptionException.class)
+        .hasMessageContaining("found null");
+  }
+
+  @Test
   void theListHasEverySetWithWhatToDo() {
     var table = Datasets.list();
     assertThat(table.stringColumn("data set").asList()).contains("nw-ucla", "synthetic");

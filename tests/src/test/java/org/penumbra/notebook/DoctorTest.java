@@ -2,7 +2,6 @@ package org.penumbra.notebook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ai.djl.engine.Engine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.penumbra.core.InvalidOptionException;
+import org.penumbra.tensor.Compute;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
@@ -88,8 +88,8 @@ class DoctorTest {
   }
 
   @Test
-  void oldJavaSmallHeapAndOddThreads() {
-    SystemChecks checks = new SystemChecks(Map.of());
+  void oldJavaAndSmallHeap() {
+    SystemChecks checks = new SystemChecks();
     assertThat(checks.java(11).details()).isEqualTo("found Java 11; install JDK 17 or newer.");
     assertThat(checks.java(17).ok()).isTrue();
     assertThat(checks.memory(256L << 20, 8L << 30).line())
@@ -103,9 +103,31 @@ class DoctorTest {
     EngineChecks checks = new EngineChecks(Map.of("PENUMBRA_DEVICE", "gpu"));
     assertThat(checks.device().details()).startsWith("not known before the engine loads");
     checks.pytorch();
-    boolean there = Engine.getEngine("PyTorch").getGpuCount() > 0;
+    boolean there = Compute.engine().getGpuCount() > 0;
     assertThat(checks.device().ok()).isEqualTo(there);
-    assertThat(checks.device().details()).contains("PENUMBRA_DEVICE=gpu");
+    assertThat(checks.device().details())
+        .contains(there ? "PENUMBRA_DEVICE=gpu" : "PENUMBRA_DEVICE must be cpu (no GPU found)");
+  }
+
+  @Test
+  void aWrongSettingKeepsTheEngineUnloaded() {
+    EngineChecks checks = new EngineChecks(Map.of("PENUMBRA_THREADS", "many"));
+    assertThat(checks.pytorch().line())
+        .isEqualTo(
+            "todo  pytorch    not loaded: PENUMBRA_THREADS must be a whole number from 1 to 1024,"
+                + " found 'many'.");
+    assertThat(checks.threads().ok()).isFalse();
+  }
+
+  @Test
+  void threadsAreThoseOfTheEngineAndTheLineSaysHowToChangeThem() {
+    EngineChecks checks = new EngineChecks(Map.of());
+    assertThat(checks.threads().details()).startsWith("not known before the engine loads");
+    checks.pytorch();
+    assertThat(checks.threads().ok()).isTrue();
+    assertThat(checks.threads().details())
+        .startsWith(Compute.threads() + " compute thread")
+        .endsWith("; PENUMBRA_THREADS sets another number");
   }
 
   @Test
@@ -115,6 +137,7 @@ class DoctorTest {
     assertThat(data(Map.of("PENUMBRA_DATASET", "nw-ucla")).details())
         .contains("PENUMBRA_DATASET=nw-ucla, but it is not in", "ask its authors");
     assertThat(data(Map.of("PENUMBRA_DATASET", "synthetic")).ok()).isTrue();
+    assertThat(data(Map.of("PENUMBRA_DATASET", " Synthetic ")).ok()).isTrue();
     assertThat(data(Map.of("PENUMBRA_DATASET", "nope")).details())
         .startsWith("PENUMBRA_DATASET=nope is unknown");
     assertThat(data(Map.of("PENUMBRA_DATA", folder.resolve("missing").toString())).details())

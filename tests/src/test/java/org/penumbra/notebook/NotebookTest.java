@@ -13,9 +13,12 @@ import java.util.Base64;
 import java.util.Map;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.knowm.xchart.PieChart;
 import org.knowm.xchart.PieChartBuilder;
 import org.penumbra.core.InvalidOptionException;
+import org.penumbra.core.Scale;
 import org.penumbra.plot.Curves;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.Table;
@@ -114,7 +117,34 @@ class NotebookTest {
             "kernel    recording", "scale     smoke", "data set  nw-ucla", "device    cpu (chosen");
     assertThat(output.rich().orElseThrow().data()).contains(">nw-ucla</td>");
     assertThat(StartLines.of(target, Map.of()).text())
-        .contains("scale     course", "data set  synthetic", "CPU, ");
+        .contains("scale     smoke", "data set  synthetic", "CPU, ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "smoke", "Course", " PAPER "})
+  void theScaleThatStartNamesIsTheOneUsed(String name) {
+    Map<String, String> environment = Map.of("PENUMBRA_SCALE", name);
+    assertThat(StartLines.of(new RecordingTarget(true), environment).text().lines())
+        .contains("scale     " + Scale.from(environment).label());
+    assertThat(StartLines.of(new RecordingTarget(true), System.getenv()).text().lines())
+        .contains("scale     " + Scale.fromEnvironment().label());
+  }
+
+  @Test
+  void theDataSetThatStartNamesIsTheOneOpened() {
+    RecordingTarget target = new RecordingTarget(true);
+    assertThat(StartLines.of(target, Map.of("PENUMBRA_DATASET", " NW-UCLA ")).text().lines())
+        .contains("data set  nw-ucla");
+    assertThat(StartLines.of(target, Map.of("PENUMBRA_DATASET", " ")).text().lines())
+        .contains("data set  synthetic");
+  }
+
+  @Test
+  void startRefusesAnUnknownDevice() {
+    assertThatThrownBy(
+            () -> StartLines.of(new RecordingTarget(true), Map.of("PENUMBRA_DEVICE", "tpu")))
+        .isInstanceOf(InvalidOptionException.class)
+        .hasMessage("PENUMBRA_DEVICE must be cpu, gpu or gpu:N, found 'tpu'.");
   }
 
   @Test

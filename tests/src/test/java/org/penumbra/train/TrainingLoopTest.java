@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.djl.ndarray.NDArray;
+import java.util.ArrayList;
 import java.util.List;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.penumbra.core.InvalidOptionException;
@@ -73,6 +75,49 @@ class TrainingLoopTest {
         .isInstanceOf(TrainingException.class)
         .hasMessageContaining("The loss became NaN at epoch 2, step 2, learning rate 0.0905");
     assertThat(parameters.get("w").toFloatArray()).isEqualTo(before);
+  }
+
+  @Test
+  void listenersHearOfTheFailureAndNotOfAnEnd() {
+    List<Object> heard = new ArrayList<>();
+    TrainingListener listener =
+        new TrainingListener() {
+          @Override
+          public void trainingEnded(TrainingHistory history) {
+            heard.add(history);
+          }
+
+          @Override
+          public void trainingFailed(Throwable cause) {
+            heard.add(cause);
+          }
+        };
+    TrainingListener broken =
+        new TrainingListener() {
+          @Override
+          public void trainingFailed(Throwable cause) {
+            throw new IllegalStateException("no page left");
+          }
+        };
+    TrainingListener echo =
+        new TrainingListener() {
+          @Override
+          public void trainingFailed(Throwable cause) {
+            throw (TrainingException) cause;
+          }
+        };
+    assertThatThrownBy(() -> loop(echo, broken, listener).run(new Square(4), 12))
+        .isInstanceOf(TrainingException.class)
+        .satisfies(failure -> assertThat(heard).containsExactly(failure))
+        .satisfies(
+            failure ->
+                assertThat(failure.getSuppressed())
+                    .singleElement()
+                    .asInstanceOf(InstanceOfAssertFactories.THROWABLE)
+                    .hasMessage("no page left"));
+    heard.clear();
+    TrainingHistory history = loop(listener).run(new Square(-1), 12);
+    assertThat(heard).containsExactly(history);
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.penumbra.core;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -35,10 +36,24 @@ public enum Scale {
     throw new InvalidOptionException("scale", "one of " + known, name);
   }
 
-  /** Scale named by {@code PENUMBRA_SCALE}; {@link #SMOKE} if that is not set. */
+  /**
+   * Scale named by {@code PENUMBRA_SCALE} of this process; {@link #SMOKE} if that is not set.
+   *
+   * @throws InvalidOptionException if it names none of the three
+   */
   public static Scale fromEnvironment() {
-    String name = System.getenv(VARIABLE);
-    return name == null || name.isBlank() ? SMOKE : of(name);
+    return from(System.getenv());
+  }
+
+  /**
+   * Scale named by {@code PENUMBRA_SCALE} of an environment; {@link #SMOKE} if that is not there or
+   * blank.
+   *
+   * @throws InvalidOptionException if it names none of the three
+   */
+  public static Scale from(Map<String, String> environment) {
+    String name = environment.getOrDefault(VARIABLE, "");
+    return name.isBlank() ? SMOKE : of(name);
   }
 
   /** Lower-case name, as users write it. */

@@ -33,7 +33,7 @@ public final class Datasets {
   /**
    * Opens a set in the data folder.
    *
-   * @param name as {@link #list()} shows it
+   * @param name as {@link #list()} shows it, in any letter case
    * @throws InvalidOptionException if the name is unknown; the message lists the known ones
    * @throws DataNotFoundException if the folder or the set is not there; the message says how to
    *     get it
@@ -52,7 +52,7 @@ public final class Datasets {
     List<DatasetSource> sources = sources();
     DatasetSource source =
         sources.stream()
-            .filter(s -> s.name().equals(name))
+            .filter(s -> s.name().equalsIgnoreCase(String.valueOf(name).strip()))
             .findFirst()
             .orElseThrow(
                 () ->

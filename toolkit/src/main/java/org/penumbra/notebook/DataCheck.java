@@ -47,7 +47,7 @@ final class DataCheck {
   private static Finding wanted(Table sets, String wanted, String found, Path folder) {
     String chosen = Datasets.NAME_VARIABLE + "=" + wanted;
     return sets.stream()
-        .filter(row -> row.getString("data set").equals(wanted))
+        .filter(row -> row.getString("data set").equalsIgnoreCase(wanted.strip()))
         .findFirst()
         .map(
             row ->

@@ -32,7 +32,7 @@ public record Doctor(List<Finding> findings) {
   }
 
   static Doctor examine(Map<String, String> environment) {
-    SystemChecks system = new SystemChecks(environment);
+    SystemChecks system = new SystemChecks();
     EngineChecks engine = new EngineChecks(environment);
     DataCheck data = new DataCheck(environment);
     List<Finding> findings = new ArrayList<>();
@@ -42,7 +42,7 @@ public record Doctor(List<Finding> findings) {
     findings.add(guarded("cache", engine::cache));
     findings.add(guarded("pytorch", engine::pytorch));
     findings.add(guarded("device", engine::device));
-    findings.add(guarded("threads", system::threads));
+    findings.add(guarded("threads", engine::threads));
     findings.add(guarded("data", data::run));
     findings.add(guarded("drawing", system::drawing));
     return new Doctor(findings);

@@ -1,5 +1,6 @@
 package org.penumbra.notebook;
 
+import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.pytorch.jni.LibUtils;
 import ai.djl.util.Utils;
@@ -10,10 +11,13 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.penumbra.core.InvalidOptionException;
+import org.penumbra.tensor.Compute;
 
-/** Checks of the numeric engine: its cache folder, its native library, the device it finds. */
+/** Checks of the numeric engine: its cache folder, its native library, its device and threads. */
 final class EngineChecks {
   private static final Path NVIDIA_DRIVER = Path.of("/proc/driver/nvidia/version");
+  private static final String OFFLINE = "ai.djl.offline";
   private static final long UNPACKED = 500L << 20; // bytes that the CPU library needs on disk
   private static final double MIB = 1L << 20;
 
@@ -53,22 +57,21 @@ final class EngineChecks {
   }
 
   Finding pytorch() {
-    if (System.getProperty("ai.djl.offline") == null) {
-      System.setProperty("ai.djl.offline", "true"); // a check must not download
-    }
     try {
-      engine = Engine.getEngine("PyTorch");
-      String version = engine.getVersion();
+      Compute.check(environment);
+      engine = loaded();
       String library = LibUtils.getLibtorchPath();
       return Finding.ok(
           "pytorch",
           String.format(
               Locale.ROOT,
               "%s through DJL %s, %.0f MB in %s",
-              version,
+              engine.getVersion(),
               Engine.getDjlVersion(),
               size(Path.of(library)) / MIB,
               library));
+    } catch (InvalidOptionException e) {
+      return Finding.todo("pytorch", "not loaded: " + e.getMessage());
     } catch (RuntimeException | LinkageError e) {
       return Finding.todo(
           "pytorch",
@@ -82,29 +85,68 @@ final class EngineChecks {
     }
   }
 
-  Finding device() {
-    String wish = environment.getOrDefault(StartLines.DEVICE_VARIABLE, "").strip();
-    if (engine == null) {
-      return Finding.todo("device", "not known before the engine loads; see pytorch.");
+  /** The engine as the session uses it, loaded without a download: a check must not make one. */
+  private static Engine loaded() {
+    String before = System.getProperty(OFFLINE);
+    if (before != null) {
+      return Compute.engine();
     }
-    int gpus = engine.getGpuCount();
-    if (gpus > 0) {
-      return Finding.ok("device", gpus + (gpus == 1 ? " GPU" : " GPUs") + chosen(wish));
+    System.setProperty(OFFLINE, "true");
+    try {
+      return Compute.engine();
+    } finally {
+      System.clearProperty(OFFLINE); // the session may download
     }
-    boolean driver = Files.exists(NVIDIA_DRIVER);
-    String why =
-        driver
-            ? "an NVIDIA driver is there, but this is the CPU library; build with -Pcuda to use it"
-            : "no NVIDIA driver on this machine";
-    return wish.toLowerCase(Locale.ROOT).startsWith("gpu")
-        ? Finding.todo(
-            "device",
-            StartLines.DEVICE_VARIABLE + "=" + wish + ", but no GPU can be used: " + why + ".")
-        : Finding.ok("device", "CPU (" + why + ")" + chosen(wish));
   }
 
-  private static String chosen(String wish) {
-    return wish.isEmpty() ? "" : ", " + StartLines.DEVICE_VARIABLE + "=" + wish;
+  Finding device() {
+    if (engine == null) {
+      return notKnown("device");
+    }
+    int gpus = engine.getGpuCount();
+    try {
+      Device device = Compute.device(environment);
+      String found = gpus == 1 ? "1 GPU found" : gpus + " GPUs found";
+      String line =
+          device.isGpu()
+              ? "GPU " + device.getDeviceId() + " (" + found + ")"
+              : "CPU (" + (gpus > 0 ? found : whyNoGpu()) + ")";
+      return Finding.ok("device", line + chosen(Compute.DEVICE_VARIABLE));
+    } catch (InvalidOptionException e) {
+      String why = gpus > 0 ? "" : " Why none: " + whyNoGpu() + ".";
+      return Finding.todo("device", e.getMessage() + why);
+    }
+  }
+
+  private static String whyNoGpu() {
+    return Files.exists(NVIDIA_DRIVER)
+        ? "an NVIDIA driver is there, but this is the CPU library; build with -Pcuda to use it"
+        : "no NVIDIA driver on this machine";
+  }
+
+  Finding threads() {
+    if (engine == null) {
+      return notKnown("threads");
+    }
+    int threads = Compute.threads();
+    int cores = Runtime.getRuntime().availableProcessors();
+    String found =
+        threads
+            + (threads == 1 ? " compute thread on " : " compute threads on ")
+            + cores
+            + (cores == 1 ? " core" : " cores");
+    String chosen = chosen(Compute.THREADS_VARIABLE);
+    String how = "; " + Compute.THREADS_VARIABLE + " sets another number";
+    return Finding.ok("threads", found + (chosen.isEmpty() ? how : chosen));
+  }
+
+  private static Finding notKnown(String name) {
+    return Finding.todo(name, "not known before the engine loads; see pytorch.");
+  }
+
+  private String chosen(String variable) {
+    String wish = environment.getOrDefault(variable, "").strip();
+    return wish.isEmpty() ? "" : ", " + variable + "=" + wish;
   }
 
   private static Throwable root(Throwable failure) {

@@ -20,7 +20,8 @@ public final class Notebook {
    * Says with what this notebook runs: versions, kernel, scale, data set, device. Belongs in the
    * second cell, after the imports. Loads neither the engine nor data.
    *
-   * @throws org.penumbra.core.InvalidOptionException if {@code PENUMBRA_SCALE} names no scale
+   * @throws org.penumbra.core.InvalidOptionException if {@code PENUMBRA_SCALE}, {@code
+   *     PENUMBRA_DEVICE} or {@code PENUMBRA_THREADS} cannot be understood
    */
   public static void start() {
     if (System.getProperty("java.awt.headless") == null) {

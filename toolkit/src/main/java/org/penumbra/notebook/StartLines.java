@@ -3,6 +3,7 @@ package org.penumbra.notebook;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.penumbra.core.Scale;
@@ -11,9 +12,6 @@ import org.penumbra.tensor.Compute;
 
 /** What {@link Notebook#start()} says: with what this notebook runs. Loads no engine, no data. */
 final class StartLines {
-  /** Environment variable that chooses the device. */
-  static final String DEVICE_VARIABLE = Compute.DEVICE_VARIABLE;
-
   private static final Path NVIDIA_DRIVER = Path.of("/proc/driver/nvidia/version");
 
   private StartLines() {}
@@ -23,21 +21,22 @@ final class StartLines {
     lines.put("Penumbra", ToolkitVersion.read());
     lines.put("Java", Runtime.version().toString());
     lines.put("kernel", target.name());
-    lines.put("scale", scale(environment).label());
-    lines.put("data set", environment.getOrDefault(Datasets.NAME_VARIABLE, "synthetic"));
+    lines.put("scale", Scale.from(environment).label());
+    lines.put("data set", dataset(environment));
     lines.put("device", device(environment));
     return Output.html(text(lines), html(lines));
   }
 
-  private static Scale scale(Map<String, String> environment) {
-    String name = environment.getOrDefault(Scale.VARIABLE, "");
-    return name.isBlank() ? Scale.COURSE : Scale.of(name);
+  private static String dataset(Map<String, String> environment) {
+    String name = environment.getOrDefault(Datasets.NAME_VARIABLE, "");
+    return name.isBlank() ? "synthetic" : name.strip().toLowerCase(Locale.ROOT);
   }
 
   private static String device(Map<String, String> environment) {
-    String chosen = environment.getOrDefault(DEVICE_VARIABLE, "");
+    Compute.check(environment);
+    String chosen = environment.getOrDefault(Compute.DEVICE_VARIABLE, "");
     if (!chosen.isBlank()) {
-      return chosen + " (chosen by " + DEVICE_VARIABLE + ")";
+      return chosen.strip() + " (chosen by " + Compute.DEVICE_VARIABLE + ")";
     }
     int cores = Runtime.getRuntime().availableProcessors();
     String cpu = "CPU, " + cores + (cores == 1 ? " core" : " cores");

@@ -8,20 +8,13 @@ import java.io.File;
 import java.lang.management.ManagementFactory;
 import java.net.URISyntaxException;
 import java.util.Locale;
-import java.util.Map;
 import org.penumbra.plot.Theme;
 
-/** Checks of what is outside the engine: Java, toolkit, memory, threads, drawing. */
+/** Checks of what is outside the engine: Java, toolkit, memory, drawing. */
 final class SystemChecks {
   private static final int OLDEST_JAVA = 17;
   private static final long LEAST_HEAP = 1L << 30;
   private static final double GIB = 1L << 30;
-
-  private final Map<String, String> environment;
-
-  SystemChecks(Map<String, String> environment) {
-    this.environment = environment;
-  }
 
   Finding java() {
     return java(Runtime.version().feature());
@@ -70,21 +63,6 @@ final class SystemChecks {
             instanceof com.sun.management.OperatingSystemMXBean system
         ? system.getTotalMemorySize()
         : 0;
-  }
-
-  Finding threads() {
-    int cores = Runtime.getRuntime().availableProcessors();
-    String set = environment.getOrDefault("OMP_NUM_THREADS", "");
-    String property = System.getProperty("ai.djl.pytorch.num_threads", set);
-    if (property.isBlank()) {
-      return Finding.ok("threads", cores + " cores; the engine uses all of them");
-    }
-    if (!property.matches("[1-9]\\d{0,3}")) {
-      return Finding.todo(
-          "threads",
-          "the number of compute threads is '" + property + "'; set OMP_NUM_THREADS to 1 or more.");
-    }
-    return Finding.ok("threads", property + " compute threads on " + cores + " cores");
   }
 
   Finding drawing() {

@@ -10,4 +10,11 @@ public interface TrainingListener {
 
   /** Training is over, whole or interrupted. Not called when it failed. */
   default void trainingEnded(TrainingHistory history) {}
+
+  /**
+   * Training failed; {@link #trainingEnded} is not called. What the loop throws is this cause.
+   *
+   * @param cause what went wrong
+   */
+  default void trainingFailed(Throwable cause) {}
 }

@@ -51,13 +51,32 @@ public final class TrainingLoop {
     }
     try {
       List<EpochReport> epochs = new ArrayList<>();
-      boolean interrupted = runEpochs(step, samples, optimisers, epochs);
-      checkWeights(step);
+      boolean interrupted;
+      try {
+        interrupted = runEpochs(step, samples, optimisers, epochs);
+        checkWeights(step);
+      } catch (RuntimeException | Error failure) {
+        tell(failure);
+        throw failure;
+      }
       TrainingHistory history = new TrainingHistory(epochs, interrupted, seconds(start));
       listeners.forEach(listener -> listener.trainingEnded(history));
       return history;
     } finally {
       optimisers.forEach(Adam::close);
+    }
+  }
+
+  /** Tells the listeners of a failure; theirs must not hide it. */
+  private void tell(Throwable failure) {
+    for (TrainingListener listener : listeners) {
+      try {
+        listener.trainingFailed(failure);
+      } catch (RuntimeException another) {
+        if (another != failure) {
+          failure.addSuppressed(another);
+        }
+      }
     }
   }
 
