@@ -7,10 +7,12 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +27,11 @@ import org.penumbra.tensor.Compute;
 import org.penumbra.tensor.Dropout;
 import org.penumbra.tensor.Parameters;
 import org.penumbra.tensor.TensorScope;
+import org.penumbra.train.Batch;
+import org.penumbra.train.TrainingListener;
+import org.penumbra.train.TrainingLoop;
+import org.penumbra.train.TrainingOptions;
+import org.penumbra.train.TrainingStep;
 
 /** One training step's features, loss, gradients and running statistics against float64 loops. */
 class PstlReferenceTest {
@@ -149,6 +156,41 @@ class PstlReferenceTest {
       float[] found = projector.parameters().get(name).toFloatArray();
       assertClose(name, found, projectorWeights.get(name));
     }
+  }
+
+  /** Of encoder, projector, loss and their inputs, over twenty real training steps. */
+  @Test
+  void noStepLeavesATensorBehind() {
+    TrainingStep step =
+        new TrainingStep() {
+          @Override
+          public NDArray loss(Batch batch) {
+            return PstlReferenceTest.this.loss();
+          }
+
+          @Override
+          public List<Parameters> parameters() {
+            return List.of(encoder.parameters(), projector.parameters());
+          }
+        };
+    List<Integer> managed = new ArrayList<>();
+    TrainingListener count =
+        new TrainingListener() {
+          @Override
+          public void stepEnded(int epoch, int number, int steps, int epochs, double loss) {
+            managed.add(managedArrays());
+          }
+        };
+    int before = managedArrays();
+    TrainingOptions options = new TrainingOptions(5, 2, 1e-3, 0, false, 0, 1);
+    new TrainingLoop(options, List.of(count)).run(step, 8);
+    assertThat(managed).hasSize(20).containsOnly(before);
+  }
+
+  private int managedArrays() {
+    return Stream.of(encoder.parameters().manager(), projector.parameters().manager(), manager)
+        .mapToInt(each -> each.getManagedArrays().size())
+        .sum();
   }
 
   /**
