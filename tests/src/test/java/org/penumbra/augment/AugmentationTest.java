@@ -132,20 +132,6 @@ class AugmentationTest {
   }
 
   @Test
-  void rotationAboutZFollowsTheReferenceMatrix() {
-    double angle = 0.4;
-    View view =
-        View.identity(T, NTU)
-            .multiply(
-                Math.cos(angle), Math.sin(angle), 0, -Math.sin(angle), Math.cos(angle), 0, 0, 0, 1);
-    float[] y = render(view, 0);
-    float[] x = DATA.values();
-    int channel = T * 50;
-    assertThat((double) y[7])
-        .isCloseTo(Math.cos(angle) * x[7] + Math.sin(angle) * x[7 + channel], within(1e-6));
-  }
-
-  @Test
   void flipSwapsJointsAndKeepsCoordinates() {
     float[] y = render(new SpatialFlip(NTU, 1), 1, 0);
     int leftElbow = 5 * 2;

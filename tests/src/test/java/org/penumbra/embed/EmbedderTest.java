@@ -52,6 +52,16 @@ class EmbedderTest {
   }
 
   @Test
+  void twentyEmbeddingsLeaveNoTensorBehind() {
+    PreparedDataset data = data(SkeletonLayout.KINECT_20, 3);
+    int before = encoder.parameters().manager().getManagedArrays().size();
+    for (int i = 0; i < 20; i++) {
+      Embedder.of(encoder).embed(data);
+    }
+    assertThat(encoder.parameters().manager().getManagedArrays()).hasSize(before);
+  }
+
+  @Test
   void theEncoderStaysAsItIs() {
     String before = encoder.parameters().fingerprint();
     Embedder.of(encoder).embed(data(SkeletonLayout.KINECT_20, 5));

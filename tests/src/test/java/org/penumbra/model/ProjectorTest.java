@@ -60,13 +60,18 @@ class ProjectorTest {
     }
   }
 
+  /** Three linear layers without bias, two batch norms with scale and shift, one without. */
+  private static long weights(long features, long width) {
+    return features * width + 2 * width * width + 2 * (2 * width);
+  }
+
   @Test
   void publishedProjectorHasThePublishedNumberOfWeights() {
-    long width = 6144;
-    long weights = 256 * width + 2 * width * width + 4 * width;
-    assertThat(weights).isEqualTo(77_094_912);
-    try (Projector small = new Projector(4, 5, RandomKey.of(3))) {
-      assertThat(small.parameters().count()).isEqualTo(4 * 5 + 2 * 5 * 5 + 4 * 5);
+    assertThat(weights(256, 6144)).as("the published number").isEqualTo(77_094_912);
+    try (Projector narrow = new Projector(256, 64, RandomKey.of(3));
+        Projector uneven = new Projector(7, 5, RandomKey.of(3))) {
+      assertThat(narrow.parameters().count()).isEqualTo(weights(256, 64));
+      assertThat(uneven.parameters().count()).isEqualTo(weights(7, 5));
     }
   }
 

@@ -77,6 +77,24 @@ class TrainingLoopTest {
     assertThat(parameters.get("w").toFloatArray()).isEqualTo(before);
   }
 
+  /** Remembers the weight after every step, and may interrupt after one of them. */
+  private final class Watch implements TrainingListener {
+    private final List<Float> weights = new ArrayList<>();
+    private final int interruptedStep;
+
+    Watch(int interruptedStep) {
+      this.interruptedStep = interruptedStep;
+    }
+
+    @Override
+    public void stepEnded(int epoch, int step, int steps, int epochs, double loss) {
+      weights.add(parameters.get("w").toFloatArray()[0]);
+      if (weights.size() == interruptedStep) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
   @Test
   void listenersHearOfTheFailureAndNotOfAnEnd() {
     List<Object> heard = new ArrayList<>();
@@ -122,19 +140,42 @@ class TrainingLoopTest {
 
   @Test
   void interruptingKeepsWhatThereIs() {
-    TrainingListener stopper =
-        new TrainingListener() {
-          @Override
-          public void stepEnded(int epoch, int step, int steps, int epochs, double loss) {
-            if (epoch == 2 && step == 1) {
-              Thread.currentThread().interrupt();
-            }
-          }
-        };
-    TrainingHistory history = loop(stopper).run(new Square(-1), 12);
+    Watch whole = new Watch(-1);
+    loop(whole).run(new Square(-1), 12);
+    parameters.set("w", new float[] {3});
+    Watch stopped = new Watch(8); // in the middle of the third epoch
+
+    TrainingHistory history = loop(stopped).run(new Square(-1), 12);
+
     assertThat(history.interrupted()).isTrue();
     assertThat(history.epochs()).hasSize(2);
     assertThat(Thread.currentThread().isInterrupted()).isFalse();
+    assertThat(whole.weights).hasSize(15).doesNotHaveDuplicates().allMatch(w -> w < 3 && w > -3);
+    assertThat(stopped.weights).isEqualTo(whole.weights.subList(0, 8));
+    assertThat(parameters.get("w").toFloatArray()).containsExactly(whole.weights.get(7));
+  }
+
+  @Test
+  void anInterruptBeforeTheFirstStepLeavesTheWeightsAsTheyWere() {
+    Thread.currentThread().interrupt();
+    TrainingHistory history = loop().run(new Square(-1), 12);
+    assertThat(history.interrupted()).isTrue();
+    assertThat(history.epochs()).isEmpty();
+    assertThat(parameters.get("w").toFloatArray()).containsExactly(3);
+  }
+
+  @Test
+  void aStepLeavesNoTensorBehind() {
+    List<Integer> managed = new ArrayList<>();
+    TrainingListener count =
+        new TrainingListener() {
+          @Override
+          public void stepEnded(int epoch, int step, int steps, int epochs, double loss) {
+            managed.add(parameters.manager().getManagedArrays().size());
+          }
+        };
+    loop(count).run(new Square(-1), 16); // 5 epochs of 4 steps
+    assertThat(managed).hasSize(20).containsOnly(1);
   }
 
   @Test

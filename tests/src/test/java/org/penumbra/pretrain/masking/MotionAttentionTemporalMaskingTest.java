@@ -2,9 +2,11 @@ package org.penumbra.pretrain.masking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.nio.FloatBuffer;
 import java.util.Arrays;
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.penumbra.core.InvalidOptionException;
@@ -51,6 +53,39 @@ class MotionAttentionTemporalMaskingTest {
                     .findFirst()
                     .orElseThrow())
         .toArray();
+  }
+
+  /** Three coordinates, seven joints, two bodies, five samples, many seeds. */
+  @Test
+  void agreesWithTheNaiveFormAndKeepsEveryPlaceEquallyOften() {
+    int samples = 5;
+    int length = 20;
+    int row = 7 * 2;
+    int masked = 4;
+    int seeds = 400;
+    int[] keptAt = new int[length - masked];
+    for (int seed = 0; seed < seeds; seed++) {
+      RandomKey key = RandomKey.of(seed);
+      SplittableRandom values = key.with("values").generator();
+      float[] source = new float[samples * 3 * length * row];
+      for (int i = 0; i < source.length; i++) {
+        source[i] = (float) values.nextDouble(-1, 1);
+      }
+      FloatBuffer target = FloatBuffer.allocate(samples * 3 * (length - 2 * masked) * row);
+      new MotionAttentionTemporalMasking(masked)
+          .apply(FloatBuffer.wrap(source), samples, length, row, key.generator(), target);
+      int[] places =
+          new ReferenceTemporalMasking(source, samples, length, row)
+              .assertMasked("seed " + seed, target.array(), masked);
+      Arrays.stream(places).forEach(place -> keptAt[place]++);
+    }
+    double share = 12 / 16.0;
+    double deviation = Math.sqrt(seeds * share * (1 - share));
+    for (int place = 0; place < keptAt.length; place++) {
+      assertThat((double) keptAt[place])
+          .as("how often place %d stays, seeds 0 to %d", place, seeds - 1)
+          .isCloseTo(seeds * share, within(4.5 * deviation));
+    }
   }
 
   @Test
