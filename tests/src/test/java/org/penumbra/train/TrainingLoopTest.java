@@ -156,6 +156,14 @@ class TrainingLoopTest {
   }
 
   @Test
+  void anInterruptInTheLastStepStopsNothingAndIsNotLeftForTheNextCell() {
+    TrainingHistory history = loop(new Watch(15)).run(new Square(-1), 12);
+    assertThat(history.interrupted()).isFalse();
+    assertThat(history.epochs()).hasSize(5);
+    assertThat(Thread.currentThread().isInterrupted()).isFalse();
+  }
+
+  @Test
   void anInterruptBeforeTheFirstStepLeavesTheWeightsAsTheyWere() {
     Thread.currentThread().interrupt();
     TrainingHistory history = loop().run(new Square(-1), 12);

@@ -105,6 +105,7 @@ public final class TrainingLoop {
       done.add(report);
       listeners.forEach(listener -> listener.epochEnded(report));
     }
+    Thread.interrupted(); // a stop that came with the last step found nothing left to stop
     return false;
   }
 
