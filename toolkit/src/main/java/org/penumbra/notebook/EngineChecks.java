@@ -44,7 +44,9 @@ final class EngineChecks {
     }
     try {
       Files.delete(Files.createTempFile(existing, ".penumbra", ".part"));
-      long free = Files.getFileStore(existing).getUsableSpace();
+      // Not by FileStore, which looks for the mount point and finds none in a chroot or some
+      // containers.
+      long free = existing.toFile().getUsableSpace();
       String found = String.format(Locale.ROOT, "%s, %.0f MB free", folder, free / MIB);
       boolean unpacked = Files.exists(folder.resolve("pytorch"));
       return unpacked || free >= UNPACKED
