@@ -66,6 +66,25 @@ public class CellInterruptTest {
     stillWorks();
   }
 
+  /** As a training does: native code that cannot look, for longer than Java code would be given. */
+  @Test
+  void waitsForNativeCodeThatWillLookAtTheStatusLater() throws Exception {
+    CellFailure failure =
+        interruptOnceStarted(
+            STARTED
+                + "\nvar deflater = new java.util.zip.Deflater(9);\n"
+                + "byte[] noise = new byte[4_000_000];\n"
+                + "new Random(1).nextBytes(noise);\n"
+                + "long end = System.nanoTime() + 4_000_000_000L;\n"
+                + "while (System.nanoTime() < end) {\n"
+                + "  deflater.reset(); deflater.setInput(noise); deflater.finish();\n"
+                + "  deflater.deflate(new byte[5_000_000]);\n"
+                + "}");
+    assertThat(failure.getMessage()).doesNotContain("cannot stop it");
+    assertThat(failure.errorName()).isEqualTo("InterruptedException");
+    stillWorks();
+  }
+
   @Test
   void isRememberedWhileTheCellStillCompiles() throws Exception {
     // As the kernel does: the cell begins before the compiler sees it.

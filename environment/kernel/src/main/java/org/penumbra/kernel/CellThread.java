@@ -14,8 +14,14 @@ import java.util.concurrent.TimeUnit;
  */
 final class CellThread {
 
-  /** How long interrupted code may take to end by itself. */
+  /** How long interrupted Java code may take to end by itself. */
   private static final long GRACE_NANOS = TimeUnit.SECONDS.toNanos(2);
+
+  /**
+   * How long it may take while it is in native code, such as a step of training, which can look at
+   * the interrupt only when the step is done.
+   */
+  private static final long NATIVE_GRACE_NANOS = TimeUnit.SECONDS.toNanos(60);
 
   /** An interrupt this young means also a cell that just starts, whatever the clocks say. */
   private static final long EARLY_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
@@ -159,6 +165,7 @@ final class CellThread {
     private boolean done;
     private boolean statusLeft;
     private long interruptedAt;
+    private long nativeAt;
     private Object value;
     private Throwable thrown;
 
@@ -198,6 +205,7 @@ final class CellThread {
     void interrupt() {
       if (!done && interruptedAt == 0) {
         interruptedAt = System.nanoTime();
+        nativeAt = interruptedAt;
         if (thread != null) {
           thread.interrupt();
         }
@@ -212,11 +220,21 @@ final class CellThread {
 
     boolean overdue() {
       synchronized (lock) {
-        return !done
-            && thread != null
-            && interruptedAt != 0
-            && System.nanoTime() - interruptedAt > GRACE_NANOS;
+        if (done || thread == null || interruptedAt == 0) {
+          return false;
+        }
+        long now = System.nanoTime();
+        if (inNativeCode()) {
+          nativeAt = now;
+        }
+        return now - Math.max(interruptedAt, nativeAt) > GRACE_NANOS
+            || now - interruptedAt > NATIVE_GRACE_NANOS;
       }
+    }
+
+    private boolean inNativeCode() {
+      StackTraceElement[] frames = thread.getStackTrace();
+      return frames.length > 0 && frames[0].isNativeMethod();
     }
 
     Object outcome() throws Throwable {
