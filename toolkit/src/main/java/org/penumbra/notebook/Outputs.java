@@ -16,8 +16,22 @@ final class Outputs {
 
   private Outputs() {}
 
-  /** The display of any value. */
+  /**
+   * The display of any value. Keeps the thread's interrupt status: the first drawing of a process
+   * loads fonts, and loses it; a training that shows its curve would then not stop.
+   */
   static Output of(Object value) {
+    boolean interrupted = Thread.interrupted();
+    try {
+      return display(value);
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private static Output display(Object value) {
     if (value instanceof Table table) {
       return table(table, ROWS);
     }
@@ -25,7 +39,7 @@ final class Outputs {
       return Output.png(figure.text(), figure.image(), figure.width(), figure.height());
     }
     if (value instanceof IChart chart) {
-      return of(new ChartFigure(chart));
+      return display(new ChartFigure(chart));
     }
     if (value instanceof Image image) {
       return image(image);

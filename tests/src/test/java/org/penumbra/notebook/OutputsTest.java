@@ -1,0 +1,46 @@
+package org.penumbra.notebook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.image.BufferedImage;
+import org.junit.jupiter.api.Test;
+import org.penumbra.plot.Figure;
+
+class OutputsTest {
+  /** Loses the interrupt status while it is painted, as the first drawing of a process does. */
+  private static final class Forgetful implements Figure {
+    @Override
+    public int width() {
+      return 1;
+    }
+
+    @Override
+    public int height() {
+      return 1;
+    }
+
+    @Override
+    public BufferedImage image() {
+      Thread.interrupted();
+      return new BufferedImage(PIXEL_RATIO, PIXEL_RATIO, BufferedImage.TYPE_INT_RGB);
+    }
+
+    @Override
+    public String text() {
+      return "a figure";
+    }
+  }
+
+  @Test
+  void showingKeepsAnInterruptThatCameBefore() {
+    Thread.currentThread().interrupt();
+    Outputs.of(new Forgetful());
+    assertThat(Thread.interrupted()).isTrue();
+  }
+
+  @Test
+  void showingDoesNotInterruptByItself() {
+    Outputs.of(new Forgetful());
+    assertThat(Thread.interrupted()).isFalse();
+  }
+}
