@@ -166,6 +166,15 @@ class PstlTest {
   }
 
   @Test
+  void descriptionNamesEverySettingForPeople() {
+    assertThat(PstlOptions.preset(Scale.SMOKE).describe())
+        .isEqualTo(
+            "PSTL: ST-GCN of width 8 with 64 features, embedding 128, lambda 0.00960, 9 masked"
+                + " joints, twice 10 masked frames; 4 epochs of batch 64, learning rate 0.002,"
+                + " warm-up epochs 1, weight decay 1.0E-5, seed 1");
+  }
+
+  @Test
   void maskingMoreJointsThanThereAreIsRefused() {
     Pstl method = new Pstl(TINY.withSpatialMasking(new CentralSpatialMasking(20, true)));
     assertThatThrownBy(() -> method.pretrain(waves(16)))

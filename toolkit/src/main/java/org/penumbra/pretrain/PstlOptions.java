@@ -1,5 +1,6 @@
 package org.penumbra.pretrain;
 
+import java.util.Locale;
 import java.util.Objects;
 import org.penumbra.core.Require;
 import org.penumbra.core.Scale;
@@ -82,7 +83,7 @@ public record PstlOptions(
         + " features, embedding "
         + embedding
         + ", lambda "
-        + loss.lambda()
+        + String.format(Locale.ROOT, "%.3g", loss.lambda())
         + ", "
         + spatialMasking.joints()
         + " masked joints, twice "

@@ -40,9 +40,8 @@ public record TrainingOptions(
         + batchSize
         + ", learning rate "
         + learningRate
-        + " after "
+        + ", warm-up epochs "
         + warmUpEpochs
-        + " epochs of warm-up"
         + (idleFirstEpoch ? " from 0" : "")
         + ", weight decay "
         + weightDecay
