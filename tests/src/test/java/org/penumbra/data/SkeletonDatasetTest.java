@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
-import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.penumbra.core.DataFormatException;
 import org.penumbra.core.InvalidOptionException;
@@ -63,6 +63,64 @@ class SkeletonDatasetTest {
         .hasMessageContaining("1 training and 0 test clips");
   }
 
+  @Test
+  void aLazySetEqualsTheSameSetInMemoryAndKeepsNothing() {
+    SkeletonDataset held = set(clip("c", 2), clip("a", 0), clip("b", 1));
+    AtomicInteger reads = new AtomicInteger();
+    SkeletonDataset lazy =
+        SkeletonDataset.lazy(
+            "small",
+            LAYOUT,
+            held.classNames(),
+            List.of(held.infos().get(2), held.infos().get(0), held.infos().get(1)),
+            1,
+            info -> {
+              reads.incrementAndGet();
+              return held.clip(info.name());
+            },
+            held.splits());
+    assertThat(lazy.infos()).isEqualTo(held.infos());
+    assertThat(lazy.labels()).isEqualTo(held.labels());
+    SkeletonDataset selected = lazy.select(info -> info.label() > 0);
+    assertThat(selected.size()).isEqualTo(2);
+    assertThat(reads).as("entries alone read no clip").hasValue(0);
+    assertThat(lazy.clips()).isEqualTo(held.clips());
+    assertThat(lazy.clips().get(1)).isEqualTo(held.clips().get(1));
+    assertThat(reads).hasValue(4);
+    assertThat(lazy.inMemory().clips()).isEqualTo(held.clips());
+    assertThat(lazy.where(clip -> clip.name().equals("b")).clips())
+        .isEqualTo(held.where(clip -> clip.name().equals("b")).clips());
+    JointMask hidden = JointMask.filled(2, LAYOUT.size(), 1, JointState.OCCLUDED);
+    assertThat(lazy.map(clip -> clip.hide(hidden)).clips())
+        .isEqualTo(held.map(clip -> clip.hide(hidden)).clips());
+  }
+
+  @Test
+  void aLazySetRefusesAClipOfAnotherLayoutWhenItIsRead() {
+    SkeletonClip other = Clips.random("a", 0, SkeletonLayout.NTU_25, 2, 1);
+    SkeletonDataset lazy =
+        SkeletonDataset.lazy(
+            "small", LAYOUT, List.of("zero"), List.of(other.info()), 1, info -> other, List.of());
+    assertThatThrownBy(() -> lazy.clips().get(0))
+        .isInstanceOf(DataFormatException.class)
+        .hasMessageContaining("expected layout kinect-20")
+        .hasMessageContaining("found ntu-25");
+  }
+
+  @Test
+  void copiesCanBeLeftOut() {
+    SkeletonClip original = clip("a", 0);
+    SkeletonClip copy = original.withInfo(new ClipInfo("b", 0, 2, 1, 0, 0));
+    SkeletonClip own = Clips.random("c", 1, LAYOUT, 3, 1);
+    TrainTest halves =
+        set(original, copy, own.withInfo(new ClipInfo("c", 1, 2, 1, 0, 0)))
+            .split(Split.CROSS_SUBJECT);
+    assertThat(halves.copiedTestClips()).containsExactly("b");
+    TrainTest without = halves.withoutCopiedTestClips();
+    assertThat(without.test().infos()).extracting(ClipInfo::name).containsExactly("c");
+    assertThat(without.train().clips()).isEqualTo(halves.train().clips());
+  }
+
   private static SkeletonClip clip(String name, int label) {
     return Clips.random(name, label, LAYOUT, 2, 1);
   }
@@ -73,6 +131,6 @@ class SkeletonDatasetTest {
         LAYOUT,
         List.of("zero", "one", "two"),
         List.of(clips),
-        Map.of(Split.CROSS_SUBJECT, info -> info.subject() % 2 == 1));
+        List.of(SplitRule.of(Split.CROSS_SUBJECT, SplitField.SUBJECT, List.of(1, 3, 5))));
   }
 }

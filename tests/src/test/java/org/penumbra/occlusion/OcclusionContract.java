@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -16,6 +15,8 @@ import org.penumbra.data.JointState;
 import org.penumbra.data.SkeletonClip;
 import org.penumbra.data.SkeletonDataset;
 import org.penumbra.data.Split;
+import org.penumbra.data.SplitField;
+import org.penumbra.data.SplitRule;
 import org.penumbra.skeleton.SkeletonLayout;
 
 /** What holds for every {@link Occlusion}. */
@@ -44,7 +45,7 @@ abstract class OcclusionContract {
         layout,
         List.of("a", "b", "c"),
         clips,
-        Map.of(Split.CROSS_SUBJECT, info -> info.subject() == 1));
+        List.of(SplitRule.of(Split.CROSS_SUBJECT, SplitField.SUBJECT, List.of(1))));
   }
 
   @Test

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.ForkJoinPool;
 import org.junit.jupiter.api.Test;
@@ -263,7 +262,7 @@ class PreprocessingTest {
                         randomClip(10 + i, RandomKey.of(i)),
                         JointMask.filled(10 + i, 25, 1, JointState.OBSERVED)))
             .toList();
-    SkeletonDataset data = new SkeletonDataset("d", NTU, List.of("a"), clips, Map.of());
+    SkeletonDataset data = new SkeletonDataset("d", NTU, List.of("a"), clips, List.of());
     ForkJoinPool one = new ForkJoinPool(1);
     ForkJoinPool four = new ForkJoinPool(4);
     try {

@@ -23,8 +23,14 @@ public interface DatasetSource {
    * Reads it.
    *
    * @param dataFolder the user's data folder
+   * @param options how to read
    * @throws org.penumbra.core.DataNotFoundException if it is not there
    * @throws org.penumbra.core.DataFormatException if a file is damaged
    */
-  SkeletonDataset open(Path dataFolder);
+  SkeletonDataset open(Path dataFolder, OpenOptions options);
+
+  /** Reads it as the reference pipelines do. */
+  default SkeletonDataset open(Path dataFolder) {
+    return open(dataFolder, OpenOptions.published());
+  }
 }

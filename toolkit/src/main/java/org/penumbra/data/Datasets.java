@@ -49,6 +49,11 @@ public final class Datasets {
 
   /** As {@link #open(String)}, in another folder. */
   public static SkeletonDataset open(String name, Path dataFolder) {
+    return open(name, dataFolder, OpenOptions.published());
+  }
+
+  /** As {@link #open(String)}, in another folder, with options. */
+  public static SkeletonDataset open(String name, Path dataFolder, OpenOptions options) {
     List<DatasetSource> sources = sources();
     DatasetSource source =
         sources.stream()
@@ -60,7 +65,7 @@ public final class Datasets {
                         "data set",
                         "one of " + sources.stream().map(DatasetSource::name).toList(),
                         name));
-    return source.open(dataFolder);
+    return source.open(dataFolder, options);
   }
 
   /**

@@ -28,6 +28,27 @@ public final class JointMask {
     return new Builder(frames, joints, bodies).fill(state).build();
   }
 
+  /**
+   * A mask from codes of {@link JointState}, as {@link #toCodes()} gives them.
+   *
+   * @param codes C-order (T, V, M); copied
+   * @throws InvalidOptionException if their number or a code is wrong
+   */
+  public static JointMask ofCodes(int frames, int joints, int bodies, byte[] codes) {
+    Builder builder = new Builder(frames, joints, bodies);
+    if (codes.length != builder.draft.states.length) {
+      throw new InvalidOptionException(
+          "number of codes",
+          builder.draft.states.length + " for " + builder.draft.shape(),
+          codes.length);
+    }
+    for (int i = 0; i < codes.length; i++) {
+      Require.inRange("joint state at " + i, codes[i], 0, STATES.length - 1);
+      builder.draft.states[i] = codes[i];
+    }
+    return builder.draft;
+  }
+
   /** A builder whose joints are all {@link JointState#OBSERVED}. */
   public static Builder builder(int frames, int joints, int bodies) {
     return new Builder(frames, joints, bodies);
@@ -88,6 +109,11 @@ public final class JointMask {
       merged[i] = (byte) Math.max(merged[i], other.states[i]); // codes grow with what is lost
     }
     return new JointMask(frames, joints, bodies, merged);
+  }
+
+  /** All states as codes of {@link JointState}, C-order (T, V, M); a copy. */
+  public byte[] toCodes() {
+    return states.clone();
   }
 
   /** Shape as messages print it. */

@@ -1,6 +1,7 @@
 package org.penumbra.data;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Objects;
 import java.util.Optional;
 import org.penumbra.core.DataFormatException;
@@ -23,6 +24,7 @@ public final class SkeletonClip {
   private final SkeletonLayout layout;
   private final float[] coordinates;
   private final JointMask mask;
+  private final BitSet inferred; // cells (T, V, M); null if the source has no tracking state
   private final SkeletonClip truth;
 
   private SkeletonClip(
@@ -30,11 +32,13 @@ public final class SkeletonClip {
       SkeletonLayout layout,
       float[] coordinates,
       JointMask mask,
+      BitSet inferred,
       SkeletonClip truth) {
     this.info = info;
     this.layout = layout;
     this.coordinates = coordinates;
     this.mask = mask;
+    this.inferred = inferred;
     this.truth = truth;
   }
 
@@ -49,6 +53,28 @@ public final class SkeletonClip {
    */
   public static SkeletonClip of(
       ClipInfo info, SkeletonLayout layout, float[] coordinates, JointMask mask) {
+    return make(info, layout, coordinates, mask, null);
+  }
+
+  /**
+   * A clip of a sensor that says which joints it inferred: such a joint has a position, which
+   * everybody uses, so it stays {@link JointState#OBSERVED}; but the sensor guessed it.
+   *
+   * @param inferred cells in C-order (T, V, M) whose position is a guess; copied
+   */
+  public static SkeletonClip of(
+      ClipInfo info, SkeletonLayout layout, float[] coordinates, JointMask mask, BitSet inferred) {
+    int cells = mask.frames() * mask.joints() * mask.bodies();
+    if (inferred.length() > cells) {
+      throw new DataFormatException(
+          "clip " + info.name(),
+          "expected inferred cells below " + cells + ", found " + (inferred.length() - 1) + ".");
+    }
+    return make(info, layout, coordinates, mask, (BitSet) inferred.clone());
+  }
+
+  private static SkeletonClip make(
+      ClipInfo info, SkeletonLayout layout, float[] coordinates, JointMask mask, BitSet inferred) {
     int cells = mask.frames() * mask.joints() * mask.bodies();
     if (mask.joints() != layout.size() || coordinates.length != CHANNELS * cells) {
       throw new DataFormatException(
@@ -63,7 +89,7 @@ public final class SkeletonClip {
     }
     float[] kept = dropHidden(coordinates, mask);
     checkFinite(info, kept, mask);
-    return new SkeletonClip(info, layout, kept, mask, null);
+    return new SkeletonClip(info, layout, kept, mask, inferred, null);
   }
 
   /** Who did what. */
@@ -111,6 +137,25 @@ public final class SkeletonClip {
     return coordinates.clone();
   }
 
+  /** Whether the source told for each joint if it was tracked or inferred. */
+  public boolean hasTrackingState() {
+    return inferred != null;
+  }
+
+  /** Whether the sensor guessed this joint's position; false if the source does not tell. */
+  public boolean isInferred(int frame, int joint, int body) {
+    Objects.checkIndex(frame, mask.frames());
+    Objects.checkIndex(joint, mask.joints());
+    Objects.checkIndex(body, mask.bodies());
+    return inferred != null && inferred.get((frame * mask.joints() + joint) * mask.bodies() + body);
+  }
+
+  /** The same motion under another name, class or performer. */
+  public SkeletonClip withInfo(ClipInfo other) {
+    return new SkeletonClip(
+        other, layout, coordinates, mask, inferred, truth == null ? null : truth.withInfo(other));
+  }
+
   /** The clip as it was before synthetic occlusion; empty if nothing was hidden on purpose. */
   public Optional<SkeletonClip> truth() {
     return Optional.ofNullable(truth);
@@ -125,22 +170,21 @@ public final class SkeletonClip {
   public SkeletonClip hide(JointMask hidden) {
     JointMask merged = mask.and(hidden);
     return new SkeletonClip(
-        info, layout, dropHidden(coordinates, merged), merged, truth == null ? this : truth);
+        info,
+        layout,
+        dropHidden(coordinates, merged),
+        merged,
+        inferred,
+        truth == null ? this : truth);
   }
 
   /**
-   * Whether another clip has the same coordinates and mask, whoever performed it; of clips with
-   * synthetic occlusion the truth counts, so that hiding does not hide a copy.
+   * SHA-256 over shape, mask and coordinates, in hexadecimal: equal for copies of one motion,
+   * whatever their names, on every machine. Of clips with synthetic occlusion the truth counts, so
+   * that hiding does not hide a copy.
    */
-  public boolean sameMotion(SkeletonClip other) {
-    SkeletonClip mine = truth == null ? this : truth;
-    SkeletonClip theirs = other.truth == null ? other : other.truth;
-    return mine.mask.equals(theirs.mask) && Arrays.equals(mine.coordinates, theirs.coordinates);
-  }
-
-  /** A hash that is equal for clips of the {@link #sameMotion}. */
-  int motionHash() {
-    return Arrays.hashCode(truth == null ? coordinates : truth.coordinates);
+  public String contentHash() {
+    return truth == null ? ContentHash.of(coordinates, mask) : truth.contentHash();
   }
 
   private static float[] dropHidden(float[] coordinates, JointMask mask) {
@@ -177,7 +221,8 @@ public final class SkeletonClip {
   }
 
   /**
-   * Equal name, performer, layout, mask and coordinates; the truth behind occlusion does not count.
+   * Equal name, performer, layout, mask, tracking and coordinates; the truth behind occlusion does
+   * not count.
    */
   @Override
   public boolean equals(Object other) {
@@ -185,6 +230,7 @@ public final class SkeletonClip {
         && info.equals(clip.info)
         && layout.equals(clip.layout)
         && mask.equals(clip.mask)
+        && Objects.equals(inferred, clip.inferred)
         && Arrays.equals(coordinates, clip.coordinates);
   }
 

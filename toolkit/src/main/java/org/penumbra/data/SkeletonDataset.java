@@ -1,31 +1,63 @@
 package org.penumbra.data;
 
-import java.util.EnumMap;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.penumbra.core.DataFormatException;
 import org.penumbra.core.InvalidOptionException;
 import org.penumbra.core.Require;
 import org.penumbra.skeleton.SkeletonLayout;
 
-/** Clips of one layout and one set of classes. Immutable; clips are in order of their names. */
+/**
+ * Clips of one layout and one set of classes, in order of their names. Immutable.
+ *
+ * <p>A set holds its clips in memory, or reads each one when it is asked for ({@link #lazy}), so
+ * that a set larger than memory can be gone through. Who did what ({@link #infos()}) is always in
+ * memory.
+ */
 public final class SkeletonDataset {
   private final String name;
   private final SkeletonLayout layout;
   private final List<String> classNames;
+  private final List<ClipInfo> infos;
   private final List<SkeletonClip> clips;
-  private final Map<Split, Predicate<ClipInfo>> trainingRules;
+  private final int bodies;
+  private final List<SplitRule> splits;
+  private final List<SkippedFile> skipped;
+
+  private SkeletonDataset(
+      String name,
+      SkeletonLayout layout,
+      List<String> classNames,
+      List<ClipInfo> infos,
+      List<SkeletonClip> clips,
+      int bodies,
+      List<SplitRule> splits,
+      List<SkippedFile> skipped) {
+    this.name = name;
+    this.layout = layout;
+    this.classNames = List.copyOf(classNames);
+    this.infos = infos;
+    this.clips = clips;
+    this.bodies = bodies;
+    this.splits = List.copyOf(splits);
+    this.skipped = List.copyOf(skipped);
+    check();
+  }
 
   /**
-   * A data set.
+   * A data set in memory.
    *
    * @param name as {@link Datasets#open(String)} knows it, for instance {@code nw-ucla}
    * @param layout which joints every clip has
    * @param classNames names of the classes, by label
    * @param clips in any order; kept in order of their names
-   * @param trainingRules for each split the set has: which clips train (the rest test)
+   * @param splits how it can be divided; empty if nothing is known
    * @throws DataFormatException if a clip has another layout or an unknown label, or a name is
    *     double
    */
@@ -34,31 +66,77 @@ public final class SkeletonDataset {
       SkeletonLayout layout,
       List<String> classNames,
       List<SkeletonClip> clips,
-      Map<Split, Predicate<ClipInfo>> trainingRules) {
-    this.name = name;
-    this.layout = layout;
-    this.classNames = List.copyOf(classNames);
-    this.clips = clips.stream().sorted((a, b) -> a.name().compareTo(b.name())).toList();
-    this.trainingRules = new EnumMap<>(Split.class);
-    this.trainingRules.putAll(trainingRules);
-    check();
+      List<SplitRule> splits) {
+    this(name, layout, classNames, clips, splits, List.of());
+  }
+
+  private SkeletonDataset(
+      String name,
+      SkeletonLayout layout,
+      List<String> classNames,
+      List<SkeletonClip> clips,
+      List<SplitRule> splits,
+      List<SkippedFile> skipped) {
+    this(name, layout, classNames, infos(clips), sorted(clips), most(clips), splits, skipped);
+  }
+
+  /**
+   * A data set whose clips are read when they are asked for, each time anew.
+   *
+   * @param infos who did what, in any order; kept in order of names
+   * @param bodies most bodies a clip has, M
+   * @param reader makes the clip of an entry; asked from several threads
+   */
+  public static SkeletonDataset lazy(
+      String name,
+      SkeletonLayout layout,
+      List<String> classNames,
+      List<ClipInfo> infos,
+      int bodies,
+      ClipReader reader,
+      List<SplitRule> splits) {
+    List<ClipInfo> inOrder = infos.stream().sorted(Comparator.comparing(ClipInfo::name)).toList();
+    ClipReader checked = info -> checked(reader.read(info), layout, bodies);
+    return new SkeletonDataset(
+        name,
+        layout,
+        classNames,
+        inOrder,
+        new LazyClips(inOrder, checked),
+        Require.atLeast("bodies", bodies, 1),
+        splits,
+        List.of());
   }
 
   private void check() {
     String former = null;
-    for (SkeletonClip clip : clips) {
-      if (!clip.layout().equals(layout)) {
-        throw new DataFormatException(
-            "clip " + clip.name(),
-            "expected layout " + layout.name() + ", found " + clip.layout().name() + ".");
-      }
-      Require.inRange(
-          "label of clip " + clip.name(), clip.info().label(), 0, classNames.size() - 1);
-      if (clip.name().equals(former)) {
+    for (ClipInfo info : infos) {
+      Require.inRange("label of clip " + info.name(), info.label(), 0, classNames.size() - 1);
+      if (info.name().equals(former)) {
         throw new DataFormatException(name, "two clips have the name " + former + ".");
       }
-      former = clip.name();
+      former = info.name();
     }
+    if (isInMemory()) {
+      clips.forEach(clip -> checked(clip, layout, bodies));
+    }
+  }
+
+  private static SkeletonClip checked(SkeletonClip clip, SkeletonLayout layout, int bodies) {
+    if (!clip.layout().equals(layout) || clip.bodies() > bodies) {
+      throw new DataFormatException(
+          "clip " + clip.name(),
+          "expected layout "
+              + layout.name()
+              + " and at most "
+              + bodies
+              + " bodies, found "
+              + clip.layout().name()
+              + " and "
+              + clip.bodies()
+              + ".");
+    }
+    return clip;
   }
 
   /** Name of the set, for instance {@code nw-ucla}. */
@@ -76,24 +154,56 @@ public final class SkeletonDataset {
     return classNames;
   }
 
-  /** All clips in order of their names. */
+  /** Who did what, in order of the clips' names; reads no clip. */
+  public List<ClipInfo> infos() {
+    return infos;
+  }
+
+  /**
+   * All clips in order of their names. Of a set that is not in memory each {@code get} reads the
+   * clip again.
+   */
   public List<SkeletonClip> clips() {
     return clips;
   }
 
+  /** Whether the clips are held in memory. */
+  public boolean isInMemory() {
+    return !(clips instanceof LazyClips);
+  }
+
+  /** This set with all clips in memory; read in parallel if they are not there yet. */
+  public SkeletonDataset inMemory() {
+    if (isInMemory()) {
+      return this;
+    }
+    List<SkeletonClip> read = IntStream.range(0, size()).parallel().mapToObj(clips::get).toList();
+    return new SkeletonDataset(name, layout, classNames, infos, read, bodies, splits, skipped);
+  }
+
   /** Number of clips, N. */
   public int size() {
-    return clips.size();
+    return infos.size();
   }
 
   /** Number of bodies of the clip that has most, M; 1 for an empty set. */
   public int bodies() {
-    return clips.stream().mapToInt(SkeletonClip::bodies).max().orElse(1);
+    return bodies;
   }
 
   /** Class labels in clip order, length N. */
   public int[] labels() {
-    return clips.stream().mapToInt(clip -> clip.info().label()).toArray();
+    return infos.stream().mapToInt(ClipInfo::label).toArray();
+  }
+
+  /** How the set can be divided. */
+  public List<SplitRule> splits() {
+    return splits;
+  }
+
+  /** Damaged files that were left out; empty unless {@link DamagedFiles#SKIP} was asked for. */
+  public List<SkippedFile> skipped() {
+    return skipped;
   }
 
   /**
@@ -102,11 +212,12 @@ public final class SkeletonDataset {
    * @throws InvalidOptionException if there is none
    */
   public SkeletonClip clip(String clipName) {
-    return clips.stream()
-        .filter(clip -> clip.name().equals(clipName))
-        .findFirst()
-        .orElseThrow(
-            () -> new InvalidOptionException("clip", "one of the names in " + name, clipName));
+    for (int n = 0; n < infos.size(); n++) {
+      if (infos.get(n).name().equals(clipName)) {
+        return clips.get(n);
+      }
+    }
+    throw new InvalidOptionException("clip", "one of the names in " + name, clipName);
   }
 
   /**
@@ -115,31 +226,95 @@ public final class SkeletonDataset {
    * @throws InvalidOptionException if the set has no such split; the message lists those it has
    */
   public TrainTest split(Split split) {
-    Predicate<ClipInfo> trains = trainingRules.get(split);
-    if (trains == null) {
-      throw new InvalidOptionException(
-          "split of " + name, "one of " + trainingRules.keySet(), split);
+    SplitRule rule =
+        splits.stream()
+            .filter(known -> known.split() == split)
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new InvalidOptionException(
+                        "split of " + name,
+                        "one of " + splits.stream().map(SplitRule::split).toList(),
+                        split));
+    return new TrainTest(split, select(rule::trains), select(info -> !rule.trains(info)));
+  }
+
+  /** The clips whose entry a condition holds for; reads no clip. */
+  public SkeletonDataset select(Predicate<ClipInfo> condition) {
+    List<ClipInfo> keptInfos = new ArrayList<>();
+    List<SkeletonClip> keptClips = new ArrayList<>();
+    for (int n = 0; n < infos.size(); n++) {
+      if (condition.test(infos.get(n))) {
+        keptInfos.add(infos.get(n));
+        if (isInMemory()) {
+          keptClips.add(clips.get(n));
+        }
+      }
     }
-    return new TrainTest(
-        split, where(clip -> trains.test(clip.info())), where(clip -> !trains.test(clip.info())));
+    return isInMemory()
+        ? new SkeletonDataset(name, layout, classNames, keptClips, splits, skipped)
+        : with(keptInfos, ((LazyClips) clips).reader());
   }
 
-  /** The clips that a condition holds for. */
+  /** The clips that a condition holds for; reads every clip of a set that is not in memory. */
   public SkeletonDataset where(Predicate<SkeletonClip> condition) {
-    return with(clips.stream().filter(condition).toList());
+    Set<String> kept = new HashSet<>();
+    clips.stream().filter(condition).map(SkeletonClip::name).forEach(kept::add);
+    return select(info -> kept.contains(info.name()));
   }
 
-  /** Every clip through the same step, for instance an occlusion. */
+  /**
+   * Every clip through the same step, for instance an occlusion; of a set that is not in memory
+   * each time it is read. The step must be free of side effects and keep who did what.
+   */
   public SkeletonDataset map(UnaryOperator<SkeletonClip> step) {
-    return with(clips.stream().map(step).toList());
+    if (isInMemory()) {
+      List<SkeletonClip> others = clips.stream().map(step).toList();
+      return new SkeletonDataset(name, layout, classNames, others, splits, skipped);
+    }
+    ClipReader reader = ((LazyClips) clips).reader();
+    return with(infos, info -> step.apply(reader.read(info)));
   }
 
-  private SkeletonDataset with(List<SkeletonClip> others) {
-    return new SkeletonDataset(name, layout, classNames, others, trainingRules);
+  /** This set with other ways to divide it. */
+  public SkeletonDataset withSplits(List<SplitRule> rules) {
+    return new SkeletonDataset(name, layout, classNames, infos, clips, bodies, rules, skipped);
+  }
+
+  /** This set with a list of damaged files that were left out of it. */
+  public SkeletonDataset withSkipped(List<SkippedFile> files) {
+    return new SkeletonDataset(name, layout, classNames, infos, clips, bodies, splits, files);
+  }
+
+  private SkeletonDataset with(List<ClipInfo> others, ClipReader reader) {
+    return new SkeletonDataset(
+        name, layout, classNames, others, new LazyClips(others, reader), bodies, splits, skipped);
+  }
+
+  private static List<SkeletonClip> sorted(List<SkeletonClip> clips) {
+    return clips.stream().sorted(Comparator.comparing(SkeletonClip::name)).toList();
+  }
+
+  private static List<ClipInfo> infos(List<SkeletonClip> clips) {
+    return sorted(clips).stream().map(SkeletonClip::info).toList();
+  }
+
+  private static int most(List<SkeletonClip> clips) {
+    return clips.stream().mapToInt(SkeletonClip::bodies).max().orElse(1);
   }
 
   @Override
   public String toString() {
-    return name + ": " + size() + " clips, " + classNames.size() + " classes, " + layout.name();
+    return name
+        + ": "
+        + size()
+        + " clips, "
+        + classNames.size()
+        + " classes, "
+        + layout.name()
+        + (isInMemory() ? "" : ", read when asked for")
+        + (skipped.isEmpty()
+            ? ""
+            : "\nWARNING: " + skipped.size() + " damaged files were left out; see skipped().");
   }
 }

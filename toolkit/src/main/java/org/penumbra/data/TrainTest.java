@@ -1,7 +1,7 @@
 package org.penumbra.data;
 
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.penumbra.core.DataFormatException;
@@ -37,34 +37,44 @@ public record TrainTest(Split split, SkeletonDataset train, SkeletonDataset test
    * judged on them was seen in training. Real sets hold such copies.
    */
   public List<String> copiedTestClips() {
-    Map<Integer, List<SkeletonClip>> seen =
-        train.clips().stream().collect(Collectors.groupingBy(SkeletonClip::motionHash));
+    Set<String> seen =
+        train.clips().stream()
+            .parallel()
+            .map(SkeletonClip::contentHash)
+            .collect(Collectors.toUnmodifiableSet());
     return test.clips().stream()
-        .filter(
-            clip ->
-                seen.getOrDefault(clip.motionHash(), List.of()).stream().anyMatch(clip::sameMotion))
+        .parallel()
+        .filter(clip -> seen.contains(clip.contentHash()))
         .map(SkeletonClip::name)
         .toList();
   }
 
+  /**
+   * This division without the test clips that are copies of training clips, to judge what those
+   * copies do to a figure.
+   */
+  public TrainTest withoutCopiedTestClips() {
+    Set<String> copies = Set.copyOf(copiedTestClips());
+    return new TrainTest(split, train, test.select(info -> !copies.contains(info.name())));
+  }
+
+  /**
+   * Sizes, and a warning if test clips are copies; of sets that are not in memory that would read
+   * every clip, so it is left to {@link #copiedTestClips()}.
+   */
   @Override
   public String toString() {
-    int copies = copiedTestClips().size();
-    return train.name()
-        + ", "
-        + split.label()
-        + ": "
-        + train.size()
-        + " training and "
-        + test.size()
-        + " test clips of "
-        + train.classNames().size()
-        + " classes"
-        + (copies == 0
-            ? ""
-            : "\nWARNING: "
-                + copies
-                + " of the test clips are exact copies of training clips; figures on this split"
-                + " include them.");
+    String sizes =
+        "%s, %s: %d training and %d test clips of %d classes"
+            .formatted(
+                train.name(), split.label(), train.size(), test.size(), train.classNames().size());
+    int copies = train.isInMemory() && test.isInMemory() ? copiedTestClips().size() : 0;
+    return copies == 0
+        ? sizes
+        : sizes
+            + "\nWARNING: "
+            + copies
+            + " of the test clips are exact copies of training clips; figures on this split"
+            + " include them.";
   }
 }

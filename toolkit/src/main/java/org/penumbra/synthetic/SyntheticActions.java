@@ -1,11 +1,8 @@
 package org.penumbra.synthetic;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.penumbra.core.Draws;
 import org.penumbra.core.RandomKey;
 import org.penumbra.core.Require;
@@ -15,6 +12,8 @@ import org.penumbra.data.JointState;
 import org.penumbra.data.SkeletonClip;
 import org.penumbra.data.SkeletonDataset;
 import org.penumbra.data.Split;
+import org.penumbra.data.SplitField;
+import org.penumbra.data.SplitRule;
 import org.penumbra.skeleton.SkeletonLayout;
 
 /**
@@ -54,7 +53,7 @@ public record SyntheticActions(
   private static final Set<Integer> TRAINING_SUBJECTS =
       Set.of(1, 2, 4, 5, 8, 9, 13, 14, 15, 16, 17, 18, 19, 25, 27, 28, 31, 34, 35, 38);
 
-  private static final int TEST_CAMERA = 1;
+  private static final Set<Integer> TRAINING_CAMERAS = Set.of(2, 3);
 
   /** Checks the ranges. */
   public SyntheticActions {
@@ -139,8 +138,7 @@ public record SyntheticActions(
   /** Makes all clips. */
   public SkeletonDataset generate() {
     List<SkeletonClip> clips = names().parallelStream().map(this::clip).toList();
-    return new SkeletonDataset(
-        "synthetic", SkeletonLayout.NTU_25, classNames(), clips, trainingRules());
+    return new SkeletonDataset("synthetic", SkeletonLayout.NTU_25, classNames(), clips, splits());
   }
 
   /**
@@ -204,10 +202,9 @@ public record SyntheticActions(
         + seed;
   }
 
-  private Map<Split, Predicate<ClipInfo>> trainingRules() {
-    Map<Split, Predicate<ClipInfo>> rules = new EnumMap<>(Split.class);
-    rules.put(Split.CROSS_SUBJECT, info -> TRAINING_SUBJECTS.contains(info.subject()));
-    rules.put(Split.CROSS_VIEW, info -> info.camera() != TEST_CAMERA);
-    return rules;
+  private static List<SplitRule> splits() {
+    return List.of(
+        SplitRule.of(Split.CROSS_SUBJECT, SplitField.SUBJECT, TRAINING_SUBJECTS),
+        SplitRule.of(Split.CROSS_VIEW, SplitField.CAMERA, TRAINING_CAMERAS));
   }
 }

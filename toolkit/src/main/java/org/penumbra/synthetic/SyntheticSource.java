@@ -2,6 +2,7 @@ package org.penumbra.synthetic;
 
 import java.nio.file.Path;
 import org.penumbra.data.DatasetSource;
+import org.penumbra.data.OpenOptions;
 import org.penumbra.data.SkeletonDataset;
 
 /** The standard {@link SyntheticActions} as a data set that is always there. */
@@ -30,7 +31,7 @@ public final class SyntheticSource implements DatasetSource {
   }
 
   @Override
-  public SkeletonDataset open(Path dataFolder) {
+  public SkeletonDataset open(Path dataFolder, OpenOptions options) {
     return SyntheticActions.standard().generate();
   }
 }

@@ -10,9 +10,12 @@ import org.penumbra.core.DataFormatException;
 import org.penumbra.core.DataNotFoundException;
 import org.penumbra.data.ClipInfo;
 import org.penumbra.data.DatasetSource;
+import org.penumbra.data.OpenOptions;
 import org.penumbra.data.SkeletonClip;
 import org.penumbra.data.SkeletonDataset;
 import org.penumbra.data.Split;
+import org.penumbra.data.SplitField;
+import org.penumbra.data.SplitRule;
 import org.penumbra.skeleton.SkeletonLayout;
 
 /**
@@ -58,7 +61,7 @@ public final class NwUcla implements DatasetSource {
   }
 
   @Override
-  public SkeletonDataset open(Path dataFolder) {
+  public SkeletonDataset open(Path dataFolder, OpenOptions options) {
     Path source =
         find(dataFolder)
             .orElseThrow(
@@ -88,9 +91,9 @@ public final class NwUcla implements DatasetSource {
         SkeletonLayout.KINECT_20,
         NwUclaName.CLASSES,
         List.copyOf(clips.values()),
-        Map.of(
-            Split.CROSS_VIEW, info -> info.camera() <= 2,
-            Split.CROSS_SUBJECT, info -> info.subject() % 2 == 1));
+        List.of(
+            SplitRule.of(Split.CROSS_VIEW, SplitField.CAMERA, List.of(1, 2)),
+            SplitRule.of(Split.CROSS_SUBJECT, SplitField.SUBJECT, List.of(1, 3, 5, 7, 9))));
   }
 
   private static String missing(Path dataFolder) {
