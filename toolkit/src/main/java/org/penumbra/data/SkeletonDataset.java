@@ -236,7 +236,34 @@ public final class SkeletonDataset {
                         "split of " + name,
                         "one of " + splits.stream().map(SplitRule::split).toList(),
                         split));
-    return new TrainTest(split, select(rule::trains), select(info -> !rule.trains(info)));
+    SkeletonDataset train = select(rule::trains);
+    SkeletonDataset test = select(info -> !rule.trains(info));
+    List<String> notes = SplitCounts.differences(rule, this, train.size(), test.size());
+    return new TrainTest(split, train, test, notes);
+  }
+
+  /**
+   * Divides the set by chance, with the same share of test clips in each class: {@code rint(share
+   * n)} of a class of n clips. Depends on the seed and the clips' names alone. Clips of one
+   * performer come on both sides, so figures are higher than across subjects.
+   *
+   * @param testShare above 0 and below 1
+   * @throws InvalidOptionException if the share is outside
+   * @throws DataFormatException if a half is empty
+   */
+  public TrainTest splitStratified(double testShare, long seed) {
+    if (!(testShare > 0 && testShare < 1)) {
+      throw new InvalidOptionException("testShare", "above 0 and below 1", testShare);
+    }
+    Set<String> test = new HashSet<>();
+    NameOrder.byClass(this, "stratified split", seed)
+        .values()
+        .forEach(names -> test.addAll(names.subList(0, (int) Math.rint(testShare * names.size()))));
+    return new TrainTest(
+        Split.STRATIFIED,
+        select(info -> !test.contains(info.name())),
+        select(info -> test.contains(info.name())),
+        List.of());
   }
 
   /** The clips whose entry a condition holds for; reads no clip. */

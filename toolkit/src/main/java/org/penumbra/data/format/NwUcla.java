@@ -13,9 +13,7 @@ import org.penumbra.data.DatasetSource;
 import org.penumbra.data.OpenOptions;
 import org.penumbra.data.SkeletonClip;
 import org.penumbra.data.SkeletonDataset;
-import org.penumbra.data.Split;
-import org.penumbra.data.SplitField;
-import org.penumbra.data.SplitRule;
+import org.penumbra.data.SplitRules;
 import org.penumbra.skeleton.SkeletonLayout;
 
 /**
@@ -91,9 +89,7 @@ public final class NwUcla implements DatasetSource {
         SkeletonLayout.KINECT_20,
         NwUclaName.CLASSES,
         List.copyOf(clips.values()),
-        List.of(
-            SplitRule.of(Split.CROSS_VIEW, SplitField.CAMERA, List.of(1, 2)),
-            SplitRule.of(Split.CROSS_SUBJECT, SplitField.SUBJECT, List.of(1, 3, 5, 7, 9))));
+        SplitRules.of(name()));
   }
 
   private static String missing(Path dataFolder) {
