@@ -31,7 +31,7 @@ public enum Scaling {
     void apply(WorkingClip work) {
       double length = torsoLength(work);
       if (length > 0) {
-        work.multiply(1 / length, "torso lengths");
+        work.multiply(1 / length, "torsos");
       }
     }
   };

@@ -2,11 +2,12 @@ package org.penumbra.preprocess;
 
 import java.util.Objects;
 import org.penumbra.data.JointMask;
+import org.penumbra.data.JointState;
 import org.penumbra.data.SkeletonClip;
 
 /**
  * The array of a clip between two steps of pre-processing: numbers (C, T, V, M) and what is known
- * of each. Before hidden joints have been given a place they are NaN. Immutable.
+ * of each. Absent joints are 0; hidden ones are NaN until they have been given a place. Immutable.
  */
 public final class TraceFrames {
   private final float[] values;
@@ -20,7 +21,21 @@ public final class TraceFrames {
   }
 
   static TraceFrames of(WorkingClip work) {
-    return new TraceFrames(work.frames().toFloats(), work.mask(), work.unit());
+    float[] values = work.frames().toFloats();
+    JointMask mask = work.mask();
+    int cells = values.length / SkeletonClip.CHANNELS;
+    for (int i = 0; i < values.length; i++) {
+      if (Float.isNaN(values[i]) && isAbsent(mask, i % cells)) {
+        values[i] = 0;
+      }
+    }
+    return new TraceFrames(values, mask, work.unit());
+  }
+
+  private static boolean isAbsent(JointMask mask, int cell) {
+    int body = cell % mask.bodies();
+    int joint = cell / mask.bodies() % mask.joints();
+    return mask.state(cell / mask.bodies() / mask.joints(), joint, body) == JointState.ABSENT;
   }
 
   /** Number of frames, T. */
@@ -38,7 +53,7 @@ public final class TraceFrames {
     return mask.bodies();
   }
 
-  /** Unit of the numbers: {@code m}, or what {@link Scaling} made of it. */
+  /** Unit of the numbers: {@code m}, or {@code torsos} after {@link Scaling#TORSO}. */
   public String unit() {
     return unit;
   }
@@ -51,7 +66,7 @@ public final class TraceFrames {
     return mask;
   }
 
-  /** One number; NaN while a hidden or absent joint has no place. */
+  /** One number; NaN while a hidden joint has no place. */
   public float at(int channel, int frame, int joint, int body) {
     Objects.checkIndex(channel, SkeletonClip.CHANNELS);
     Objects.checkIndex(frame, frames());
