@@ -27,7 +27,7 @@ public final class PreprocessingFigure implements Figure {
   private static final int PANEL_HEIGHT = 190;
   private static final int HEADING = 44;
   private static final int SIDE = 28; // name and extent of a side
-  private static final int FOOT = 50; // numbers, frame, and room to the next row
+  private static final int FOOT = 60; // numbers, frame, joints outside, and room to the next row
   private static final Font SMALL = Theme.font(12);
 
   private final PreprocessingTrace trace;

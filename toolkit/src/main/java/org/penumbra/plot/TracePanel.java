@@ -87,7 +87,8 @@ final class TracePanel {
             .filter(place -> !box.holds(place))
             .count();
     if (outside > 0) {
-      canvas.text(outside + " outside", left + 4, top + 13, FONT, Theme.ORANGE);
+      canvas.centred(
+          outside + " outside", left + width() / 2, top + height() + 43, FONT, Theme.ORANGE);
     }
     if (frame.box() == null) {
       canvas.centred("nothing to draw", left + width() / 2, top + height() / 2, FONT, Theme.GREY);
