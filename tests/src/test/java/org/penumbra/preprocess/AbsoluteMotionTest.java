@@ -3,7 +3,6 @@ package org.penumbra.preprocess;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.penumbra.data.SkeletonDataset;
 import org.penumbra.skeleton.Stream;
@@ -33,7 +32,8 @@ class AbsoluteMotionTest {
     assertThat(x(options, walk(4))).containsExactly(1, 3, 5, 0);
     PreparedDataset joints =
         options.apply(
-            new SkeletonDataset("d", Scene.TRUNK, List.of("a"), List.of(walk(4).clip()), Map.of()));
+            new SkeletonDataset(
+                "d", Scene.TRUNK, List.of("a"), List.of(walk(4).clip()), List.of()));
     assertThat(StreamDerivation.derive(joints, Stream.MOTION).values()).containsOnly(0);
   }
 
@@ -66,7 +66,7 @@ class AbsoluteMotionTest {
   void aWholeSetHasTheSameNumbers() {
     Scene scene = walk(4);
     SkeletonDataset data =
-        new SkeletonDataset("d", Scene.TRUNK, List.of("a"), List.of(scene.clip()), Map.of());
+        new SkeletonDataset("d", Scene.TRUNK, List.of("a"), List.of(scene.clip()), List.of());
     Preprocessing options = Preprocessing.published().withFrames(3);
     assertThat(options.absoluteMotion(data).values())
         .isEqualTo(options.absoluteMotion(scene.clip()));

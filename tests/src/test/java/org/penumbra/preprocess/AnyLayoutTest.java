@@ -3,7 +3,6 @@ package org.penumbra.preprocess;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.penumbra.data.SkeletonDataset;
 import org.penumbra.skeleton.Stream;
@@ -24,7 +23,7 @@ class AnyLayoutTest {
         .withFrames(3)
         .apply(
             new SkeletonDataset(
-                "sticks", Scene.STICK, List.of("a"), List.of(scene.clip()), Map.of()));
+                "sticks", Scene.STICK, List.of("a"), List.of(scene.clip()), List.of()));
   }
 
   private static double at(PreparedDataset data, int channel, int frame, int joint) {
