@@ -1,7 +1,6 @@
 package org.penumbra.data.report;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import tech.tablesaw.api.Table;
@@ -72,11 +71,7 @@ final class CopyTables {
             .whole("shared frames")
             .number("% of the shorter")
             .text("across");
-    List<SharedFrames> pairs =
-        survey.shared().stream()
-            .sorted(Comparator.comparingInt(SharedFrames::frames).reversed())
-            .toList();
-    for (SharedFrames pair : pairs) {
+    for (SharedFrames pair : survey.shared()) {
       ClipFacts first = survey.clip(pair.first());
       ClipFacts second = survey.clip(pair.second());
       draft.row(

@@ -13,14 +13,16 @@ final class DefectTables {
 
   private DefectTables() {}
 
-  /** One row for each clip and defect of the clip as a whole, in order of names. */
+  /** One row for each clip and defect of the clip as a whole, by defect. */
   static Table degenerate(Survey survey) {
     TableDraft draft =
         TableDraft.of("Degenerate clips").text("clip").text("class").whole("frames").text("defect");
-    for (ClipFacts clip : survey.clips()) {
-      for (Defect defect : clip.defects()) {
-        draft.row(clip.name(), survey.className(clip), clip.length(), defect.label());
-      }
+    for (Defect defect : Defect.values()) {
+      survey.clips().stream()
+          .filter(clip -> clip.defects().contains(defect))
+          .forEach(
+              clip ->
+                  draft.row(clip.name(), survey.className(clip), clip.length(), defect.label()));
     }
     return draft.table();
   }

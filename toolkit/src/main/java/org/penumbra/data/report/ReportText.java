@@ -66,7 +66,7 @@ final class ReportText {
   }
 
   private void range(String field, Table counts) {
-    if (!counts.isEmpty()) {
+    if (counts.rowCount() > 1) {
       var clips = counts.longColumn("clips");
       line(
           "clips of each %s (%d): %,d to %,d",
@@ -115,10 +115,10 @@ final class ReportText {
     for (Row row : tables.get(ReportTables.Part.MISSING_RUNS)) {
       if (row.getString("joint").equals(JointTables.ALL)) {
         line(
-            "  %s in %s: median %d frames, 95 %% up to %d, longest %d",
+            "  %s in %s: median %s, 95 %% up to %d, longest %d",
             row.getString("what"),
             Names.count(row.getLong("runs"), "run"),
-            row.getLong("median"),
+            Names.count(row.getLong("median"), "frame"),
             row.getLong("95 %"),
             row.getLong("longest"));
       }
@@ -181,9 +181,7 @@ final class ReportText {
                     row.getLong("farthest in frame"),
                     row.getString("joint"),
                     row.getDouble("metres")));
-    list(
-        ReportTables.Part.COPIES,
-        row -> "group " + row.getLong("group") + ": " + row.getString("clip"));
+    copies();
     list(
         ReportTables.Part.SHARED_FRAMES,
         row ->
@@ -196,15 +194,27 @@ final class ReportText {
                     Names.count(row.getLong("shared frames"), "frame")));
   }
 
+  private void copies() {
+    List<List<Integer>> groups = survey.copies().groups();
+    line(
+        "Copies: %s",
+        groups.isEmpty()
+            ? "none"
+            : Names.count(survey.copies().clips(), "clip") + " in " + rows(groups.size(), "group"));
+    groups.stream()
+        .limit(ROWS)
+        .map(group -> Names.few(group.stream().map(n -> survey.clip(n).name()).toList()))
+        .forEach(names -> line("  %s", names));
+  }
+
   private void list(ReportTables.Part part, Function<Row, String> words) {
     Table table = tables.get(part);
-    line("%s: %s", table.name(), table.isEmpty() ? "none" : rows(table));
+    line("%s: %s", table.name(), table.isEmpty() ? "none" : rows(table.rowCount(), "row"));
     table.stream().limit(ROWS).forEach(row -> line("  %s", words.apply(row)));
   }
 
-  private static String rows(Table table) {
-    String all = Names.count(table.rowCount(), "row");
-    return table.rowCount() <= ROWS ? all : all + ", first " + ROWS;
+  private static String rows(int number, String noun) {
+    return Names.count(number, noun) + (number <= ROWS ? "" : ", first " + ROWS);
   }
 
   private void line(String format, Object... values) {

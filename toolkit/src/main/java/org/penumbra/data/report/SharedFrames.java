@@ -3,6 +3,7 @@ package org.penumbra.data.report;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
 
@@ -15,7 +16,7 @@ import java.util.TreeSet;
  * @param frames number of different frames that both hold
  */
 record SharedFrames(int first, int second, int frames) {
-  /** All pairs with at least so many equal frames, by position; of copies the first one stands. */
+  /** All pairs with at least so many, those with most first; of copies the first one stands. */
   static List<SharedFrames> in(List<ClipFacts> clips, Copies copies, int least) {
     BitSet judged = new BitSet();
     judged.set(0, clips.size());
@@ -43,6 +44,7 @@ record SharedFrames(int first, int second, int frames) {
                 counts[other] = 0;
               }
             });
+    pairs.sort(Comparator.comparingInt(SharedFrames::frames).reversed());
     return List.copyOf(pairs);
   }
 
