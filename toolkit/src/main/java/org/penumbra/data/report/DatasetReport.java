@@ -24,6 +24,7 @@ public final class DatasetReport {
   private final ReportOptions options;
   private final List<String> warnings;
   private final ReportTables tables;
+  private final String heading;
   private final String text;
 
   private DatasetReport(Survey survey) {
@@ -31,6 +32,7 @@ public final class DatasetReport {
     this.options = survey.options();
     this.warnings = Warnings.of(survey);
     this.tables = new ReportTables(survey);
+    this.heading = ReportText.heading(survey);
     this.text = ReportText.of(survey, warnings, tables);
   }
 
@@ -42,6 +44,16 @@ public final class DatasetReport {
   /** Name of the set. */
   public String name() {
     return name;
+  }
+
+  /** Name and size of the set in one line. */
+  public String heading() {
+    return heading;
+  }
+
+  /** In one line, how many warnings there are, or that there is none. */
+  public String verdict() {
+    return ReportText.verdict(warnings);
   }
 
   /** From where on clips counted as odd. */

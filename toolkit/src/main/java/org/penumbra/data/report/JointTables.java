@@ -4,7 +4,7 @@ import tech.tablesaw.api.Table;
 
 /** What is known of each joint, and for how long it goes missing. */
 final class JointTables {
-  /** Name of the row for all joints together. */
+  /** Name of the row for all joints together, which comes first. */
   static final String ALL = "all joints";
 
   private JointTables() {}
@@ -23,10 +23,10 @@ final class JointTables {
             .number("occluded")
             .number("exactly zero")
             .number("absent, % of all");
+    row(draft, ALL, survey.findings().allJoints());
     for (int v = 0; v < survey.findings().joints().size(); v++) {
       row(draft, survey.jointName(v), survey.findings().joints().get(v));
     }
-    row(draft, ALL, survey.findings().allJoints());
     return draft.table();
   }
 
@@ -60,10 +60,10 @@ final class JointTables {
             .whole("95 %")
             .whole("longest");
     for (boolean occluded : new boolean[] {true, false}) {
+      run(draft, occluded, ALL, survey.findings().allJoints());
       for (int v = 0; v < survey.findings().joints().size(); v++) {
         run(draft, occluded, survey.jointName(v), survey.findings().joints().get(v));
       }
-      run(draft, occluded, ALL, survey.findings().allJoints());
     }
     return draft.table();
   }

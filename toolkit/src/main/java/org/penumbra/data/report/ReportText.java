@@ -24,7 +24,7 @@ final class ReportText {
 
   static String of(Survey survey, List<String> warnings, ReportTables tables) {
     ReportText text = new ReportText(survey, tables);
-    text.heading();
+    text.line("%s", heading(survey));
     text.warnings(warnings);
     text.counts();
     text.lengths();
@@ -33,8 +33,10 @@ final class ReportText {
     return text.text.toString().stripTrailing();
   }
 
-  private void heading() {
-    line(
+  /** Name and size of the set in one line. */
+  static String heading(Survey survey) {
+    return String.format(
+        Locale.ROOT,
         "%s: %,d clips, %,d frames, %d classes, %s",
         survey.data().name(),
         survey.clips().size(),
@@ -44,12 +46,17 @@ final class ReportText {
   }
 
   private void warnings(List<String> warnings) {
-    if (warnings.isEmpty()) {
-      line("No warning: nothing found that would change a published number.");
-      return;
-    }
-    line("WARNING: %s that would change a published number", Names.count(warnings.size(), "thing"));
+    line("%s", verdict(warnings));
     warnings.forEach(warning -> line("  ! %s", warning));
+  }
+
+  /** What the warnings come to, in one line. */
+  static String verdict(List<String> warnings) {
+    return warnings.isEmpty()
+        ? "No warning: nothing found that would change a published number."
+        : "WARNING: "
+            + Names.count(warnings.size(), "thing")
+            + " found that would change a published number";
   }
 
   private void counts() {

@@ -73,7 +73,8 @@ final class Warnings {
           sides.name()
               + ": "
               + Names.count(tested.size(), "more test clip")
-              + " share frames with training clips without being copies ("
+              + (tested.size() == 1 ? " shares" : " share")
+              + " frames with training clips without being copies ("
               + names(tested)
               + ").");
     }
@@ -90,7 +91,9 @@ final class Warnings {
     if (!pairs.isEmpty()) {
       sentences.add(
           Names.count(pairs.size(), "pair")
-              + " of clips hold the same frames under different labels ("
+              + " of clips "
+              + (pairs.size() == 1 ? "holds" : "hold")
+              + " the same frames under different labels ("
               + Names.few(pairs.stream().map(this::pair).toList())
               + "): their labels contradict each other there.");
     }
