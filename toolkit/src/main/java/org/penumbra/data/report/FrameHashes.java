@@ -29,6 +29,16 @@ final class FrameHashes {
             .toArray());
   }
 
+  /** Number of different frames. */
+  int size() {
+    return hashes.length;
+  }
+
+  /** Writes all into an array. */
+  void copyTo(long[] target, int from) {
+    System.arraycopy(hashes, 0, target, from, hashes.length);
+  }
+
   /** Ascending, each once: a frame that is repeated counts once. */
   LongStream stream() {
     return Arrays.stream(hashes);

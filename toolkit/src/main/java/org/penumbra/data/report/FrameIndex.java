@@ -14,45 +14,54 @@ final class FrameIndex {
   private final long[] hashes; // ascending
   private final int[][] holders; // by hash: positions of clips, ascending
 
-  private FrameIndex(long[] hashes, int[][] holders) {
+  private FrameIndex(long[] hashes) {
     this.hashes = hashes;
-    this.holders = holders;
+    this.holders = new int[hashes.length][];
+    Arrays.fill(holders, NOBODY);
   }
 
-  /** Of these clips, by position. */
+  /** Of these clips, by position. Needs 8 bytes a frame, and little more. */
   static FrameIndex of(List<ClipFacts> clips, BitSet which) {
-    long[] all =
-        which.stream()
-            .mapToObj(n -> clips.get(n).frameHashes())
-            .flatMapToLong(FrameHashes::stream)
-            .sorted()
-            .toArray();
-    int found = 0;
-    int[][] holders = new int[all.length][];
-    for (int from = 0, to; from < all.length; from = to) {
-      to = from + 1;
-      while (to < all.length && all[to] == all[from]) {
-        to++;
-      }
-      if (to - from > 1 && to - from <= MOST_HOLDERS) {
-        all[found] = all[from]; // found never passes from
-        holders[found++] = new int[to - from];
-      }
-    }
-    FrameIndex index = new FrameIndex(Arrays.copyOf(all, found), Arrays.copyOf(holders, found));
-    index.fill(clips, which);
+    FrameIndex index = new FrameIndex(shared(sorted(clips, which)));
+    which.stream().forEach(n -> index.add(n, clips.get(n).frameHashes()));
     return index;
   }
 
-  private void fill(List<ClipFacts> clips, BitSet which) {
-    int[] filled = new int[hashes.length];
-    which.stream()
+  private static long[] sorted(List<ClipFacts> clips, BitSet which) {
+    long[] all = new long[which.stream().map(n -> clips.get(n).frameHashes().size()).sum()];
+    int filled = 0;
+    for (int n = which.nextSetBit(0); n >= 0; n = which.nextSetBit(n + 1)) {
+      clips.get(n).frameHashes().copyTo(all, filled);
+      filled += clips.get(n).frameHashes().size();
+    }
+    Arrays.sort(all);
+    return all;
+  }
+
+  /** Hashes that occur more than once, but not everywhere; overwrites the array. */
+  private static long[] shared(long[] sorted) {
+    int found = 0;
+    for (int from = 0, to; from < sorted.length; from = to) {
+      to = from + 1;
+      while (to < sorted.length && sorted[to] == sorted[from]) {
+        to++;
+      }
+      if (to - from > 1 && to - from <= MOST_HOLDERS) {
+        sorted[found++] = sorted[from]; // never passes from
+      }
+    }
+    return Arrays.copyOf(sorted, found);
+  }
+
+  private void add(int clip, FrameHashes frames) {
+    frames.stream()
+        .mapToInt(hash -> Arrays.binarySearch(hashes, hash))
+        .filter(at -> at >= 0)
         .forEach(
-            n ->
-                clips.get(n).frameHashes().stream()
-                    .mapToInt(hash -> Arrays.binarySearch(hashes, hash))
-                    .filter(at -> at >= 0)
-                    .forEach(at -> holders[at][filled[at]++] = n));
+            at -> {
+              holders[at] = Arrays.copyOf(holders[at], holders[at].length + 1);
+              holders[at][holders[at].length - 1] = clip;
+            });
   }
 
   /** Positions of the clips that hold a frame, ascending; none if fewer than two do. */
