@@ -208,11 +208,14 @@ public final class SkeletonClip {
   private static void checkFinite(ClipInfo info, float[] coordinates, JointMask mask) {
     int cells = coordinates.length / CHANNELS;
     for (int i = 0; i < coordinates.length; i++) {
+      if (Float.isFinite(coordinates[i])) {
+        continue;
+      }
       int cell = i % cells;
       int body = cell % mask.bodies();
       int joint = cell / mask.bodies() % mask.joints();
       int frame = cell / mask.bodies() / mask.joints();
-      if (!Float.isFinite(coordinates[i]) && mask.isObserved(frame, joint, body)) {
+      if (mask.isObserved(frame, joint, body)) {
         throw new DataFormatException(
             "clip " + info.name() + ", frame " + frame + ", joint " + joint + ", body " + body,
             "expected a finite coordinate, found " + coordinates[i] + "; mark the joint occluded.");

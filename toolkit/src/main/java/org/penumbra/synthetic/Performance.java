@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import org.penumbra.core.Draws;
 import org.penumbra.core.RandomKey;
+import org.penumbra.data.NtuName;
 
 /**
  * One performance of an action, before any camera: all cameras see the same one. Time runs from 0
@@ -52,7 +53,7 @@ final class Performance {
   }
 
   /** The performance of a name; the camera in it makes no difference. */
-  static Performance of(ClipName name, SyntheticActions options) {
+  static Performance of(NtuName name, SyntheticActions options) {
     RandomKey key =
         RandomKey.of(options.seed())
             .with("performance")

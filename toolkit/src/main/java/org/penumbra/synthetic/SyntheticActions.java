@@ -6,9 +6,9 @@ import java.util.Set;
 import org.penumbra.core.Draws;
 import org.penumbra.core.RandomKey;
 import org.penumbra.core.Require;
-import org.penumbra.data.ClipInfo;
 import org.penumbra.data.JointMask;
 import org.penumbra.data.JointState;
+import org.penumbra.data.NtuName;
 import org.penumbra.data.SkeletonClip;
 import org.penumbra.data.SkeletonDataset;
 import org.penumbra.data.Split;
@@ -127,7 +127,7 @@ public record SyntheticActions(
       for (int subject = 1; subject <= subjects; subject++) {
         for (int repetition = 1; repetition <= repetitions; repetition++) {
           for (int action = 1; action <= actions; action++) {
-            names.add(new ClipName(1, camera, subject, repetition, action).toString());
+            names.add(new NtuName(1, camera, subject, repetition, action).toString());
           }
         }
       }
@@ -148,7 +148,7 @@ public record SyntheticActions(
    *     repetitions of these options
    */
   public SkeletonClip clip(String clipName) {
-    ClipName name = ClipName.parse(clipName);
+    NtuName name = NtuName.parse(clipName);
     Require.inRange("setup of clip " + clipName, name.setup(), 1, 1);
     Require.inRange("camera of clip " + clipName, name.camera(), 1, cameras);
     Require.inRange("subject of clip " + clipName, name.subject(), 1, subjects);
@@ -170,13 +170,7 @@ public record SyntheticActions(
       }
     }
     return SkeletonClip.of(
-        new ClipInfo(
-            clipName,
-            name.action() - 1,
-            name.subject(),
-            name.camera(),
-            name.setup(),
-            name.repetition()),
+        name.info(),
         SkeletonLayout.NTU_25,
         coordinates,
         JointMask.filled(performance.frames(), joints, 1, JointState.OBSERVED));
