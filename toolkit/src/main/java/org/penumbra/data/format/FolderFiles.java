@@ -53,7 +53,7 @@ final class FolderFiles extends SimpleFileVisitor<Path> {
 
   @Override
   public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
-    if (wanted.test(name(directory))) {
+    if (!name(directory).isEmpty() && wanted.test(name(directory))) {
       String place = folder.resolve(name(directory)).toString();
       problems.accept(
           place,
