@@ -81,6 +81,11 @@ public final class JointMask {
     return states[index(frame, joint, body)] == 0;
   }
 
+  /** Whether the joint of a cell in C-order (T, V, M) is {@link JointState#OBSERVED}. */
+  boolean isObserved(int cell) {
+    return states[cell] == 0;
+  }
+
   /** Number of joints in a state, over all frames and bodies. */
   public int count(JointState state) {
     int count = 0;

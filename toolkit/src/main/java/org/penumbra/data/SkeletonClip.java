@@ -190,15 +190,10 @@ public final class SkeletonClip {
   private static float[] dropHidden(float[] coordinates, JointMask mask) {
     float[] kept = coordinates.clone();
     int cells = kept.length / CHANNELS;
-    int cell = 0;
-    for (int t = 0; t < mask.frames(); t++) {
-      for (int v = 0; v < mask.joints(); v++) {
-        for (int m = 0; m < mask.bodies(); m++, cell++) {
-          if (!mask.isObserved(t, v, m)) {
-            for (int c = 0; c < CHANNELS; c++) {
-              kept[c * cells + cell] = Float.NaN;
-            }
-          }
+    for (int cell = 0; cell < cells; cell++) {
+      if (!mask.isObserved(cell)) {
+        for (int c = 0; c < CHANNELS; c++) {
+          kept[c * cells + cell] = Float.NaN;
         }
       }
     }

@@ -110,16 +110,12 @@ final class NtuParser {
   }
 
   private void body() {
-    expectFields(BODY_FIELDS, BODY_FIELDS + " fields of a body");
-    for (int field = 0; field < BODY_FIELDS; field++) {
-      if (!text.isUnusedNumber(field)) {
-        throw wrong("a number in field " + (field + 1) + " of a body", text.shown(field));
-      }
+    int behind = plainBody(text.next());
+    if (behind < 0) {
+      describedBody();
+    } else {
+      text.continueAt(behind);
     }
-    if (text.number(BODY_STATE) != 0) {
-      bodies.markSensed();
-    }
-    bodies.add(frame, body, id());
     expectFields(1, "the number of joints, alone in its line");
     if (text.digits(0) != ListedBodies.JOINTS) {
       throw wrong(ListedBodies.JOINTS + " joints", text.shown(0));
@@ -141,10 +137,50 @@ final class NtuParser {
     }
   }
 
-  /** Ids go beyond int and are not exact as double; one that is no such number counts as a name. */
-  private long id() {
+  /**
+   * A body's line as nearly all are: 10 plain numbers, one blank between them, the first of them
+   * whole, the last one digit.
+   *
+   * @return where the next line begins; -1 if the line is not so, and then nothing counts
+   */
+  private int plainBody(int begin) {
+    int end = UnusedNumbers.passLine(bytes, begin, BODY_FIELDS);
+    if (end < 0) {
+      return -1;
+    }
+    int last = end - (bytes[end - 2] == '\r' ? 3 : 2);
+    long id = 0;
+    int at = begin;
+    for (; bytes[at] >= '0' && bytes[at] <= '9' && at - begin < SkeletonText.MOST_DIGITS; at++) {
+      id = id * 10 + (bytes[at] - '0');
+    }
+    if (bytes[at] != ' ' || bytes[last - 1] != ' ') {
+      return -1;
+    }
+    bodies.add(frame, body, id);
+    if (bytes[last] != '0') {
+      bodies.markSensed();
+    }
+    return end;
+  }
+
+  /** A body's line of any form; says what is wrong with it. */
+  private void describedBody() {
+    expectFields(BODY_FIELDS, BODY_FIELDS + " fields of a body");
+    for (int field = 0; field < BODY_FIELDS; field++) {
+      if (!text.isUnusedNumber(field)) {
+        throw wrong("a number in field " + (field + 1) + " of a body", text.shown(field));
+      }
+    }
+    // Ids go beyond int and are not exact as double; one that is no such number counts as a name.
     long digits = text.digits(0);
-    return digits >= 0 ? digits : oddIds.computeIfAbsent(text.field(0), odd -> -1L - oddIds.size());
+    bodies.add(
+        frame,
+        body,
+        digits >= 0 ? digits : oddIds.computeIfAbsent(text.field(0), odd -> -1L - oddIds.size()));
+    if (text.number(BODY_STATE) != 0) {
+      bodies.markSensed();
+    }
   }
 
   /**

@@ -5,6 +5,9 @@ import org.penumbra.core.DataFormatException;
 
 /** Lines of an ASCII file, cut into fields at blanks; lines end with LF or CR LF. */
 final class SkeletonText {
+  /** Numbers of so many digits fit a long. */
+  static final int MOST_DIGITS = 18;
+
   private static final int SHOWN = 40; // letters of a wrong field that a message repeats
   private static final int MOST_FIELDS = 16;
 
@@ -90,12 +93,12 @@ final class SkeletonText {
     return UnusedNumbers.isNumber(text, starts[field], ends[field]);
   }
 
-  /** A field of at most 18 digits as a number; -1 if it is anything else. */
+  /** A field of at most {@link #MOST_DIGITS} digits as a number; -1 if it is anything else. */
   long digits(int field) {
     long value = 0;
     for (int at = starts[field]; at < ends[field]; at++) {
       int digit = text[at] - '0';
-      if (digit < 0 || digit > 9 || at - starts[field] >= 18) {
+      if (digit < 0 || digit > 9 || at - starts[field] >= MOST_DIGITS) {
         return -1;
       }
       value = value * 10 + digit;
