@@ -15,6 +15,7 @@ import org.penumbra.core.RandomKey;
 import org.penumbra.data.ClipInfo;
 import org.penumbra.data.Datasets;
 import org.penumbra.data.JointState;
+import org.penumbra.data.NtuName;
 import org.penumbra.data.SkeletonClip;
 import org.penumbra.data.SkeletonDataset;
 import org.penumbra.data.Split;
@@ -80,7 +81,7 @@ class SyntheticActionsTest {
   @Test
   void partnersComeFromTheSameHalfOfTheCrossSubjectSplit() {
     SplitRule rule = Splits.all().get(0);
-    for (ClipName name : ClipNames.of(STANDARD.withSubjects(40).withCameras(1))) {
+    for (NtuName name : ClipNames.of(STANDARD.withSubjects(40).withCameras(1))) {
       int partner = Splits.partner(name, new Draws(RandomKey.of(name.action())));
       ClipInfo swapped = new ClipInfo("partner", 0, partner, 1, 1, 1);
       assertThat(partner).isBetween(1, 40).isNotEqualTo(name.subject());

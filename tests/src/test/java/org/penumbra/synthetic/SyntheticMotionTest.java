@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.penumbra.data.NtuName;
 import org.penumbra.data.SkeletonClip;
 import org.penumbra.skeleton.Bone;
 import org.penumbra.skeleton.SkeletonLayout;
@@ -106,7 +107,7 @@ class SyntheticMotionTest {
       lefties += left ? 1 : 0;
       for (int action : new int[] {1, 15, 16, 17}) { // wave, drink, phone call, wipe face
         Performance performance =
-            Performance.of(new ClipName(setup, 1, subject, 1, action), OPTIONS);
+            Performance.of(new NtuName(setup, 1, subject, 1, action), OPTIONS);
         double right = 0;
         for (int t = 0; t < performance.frames(); t++) {
           double[][] body = performance.joints(t)[0];
@@ -161,7 +162,7 @@ class SyntheticMotionTest {
   /** Least distance between a joint of the actor and one of the partner. */
   private static double nearest(int subject, int action, int mine, int theirs) {
     int setup = Setup.numberOf(subject, 1, OPTIONS.setups());
-    Performance performance = Performance.of(new ClipName(setup, 1, subject, 1, action), OPTIONS);
+    Performance performance = Performance.of(new NtuName(setup, 1, subject, 1, action), OPTIONS);
     return IntStream.range(0, performance.frames())
         .mapToObj(performance::joints)
         .mapToDouble(both -> distance(both[0][mine], both[1][theirs]))

@@ -30,7 +30,7 @@ public final class SkeletonDataset {
   private final List<SkeletonClip> clips;
   private final int bodies;
   private final List<SplitRule> splits;
-  private final List<SkippedFile> skipped;
+  private final ReadingNotes reading;
 
   private SkeletonDataset(
       String name,
@@ -40,7 +40,7 @@ public final class SkeletonDataset {
       List<SkeletonClip> clips,
       int bodies,
       List<SplitRule> splits,
-      List<SkippedFile> skipped) {
+      ReadingNotes reading) {
     this.name = name;
     this.layout = layout;
     this.classNames = List.copyOf(classNames);
@@ -48,7 +48,7 @@ public final class SkeletonDataset {
     this.clips = clips;
     this.bodies = bodies;
     this.splits = List.copyOf(splits);
-    this.skipped = List.copyOf(skipped);
+    this.reading = reading;
     check();
   }
 
@@ -69,7 +69,7 @@ public final class SkeletonDataset {
       List<String> classNames,
       List<SkeletonClip> clips,
       List<SplitRule> splits) {
-    this(name, layout, classNames, clips, splits, List.of());
+    this(name, layout, classNames, clips, splits, ReadingNotes.NONE);
   }
 
   private SkeletonDataset(
@@ -78,8 +78,8 @@ public final class SkeletonDataset {
       List<String> classNames,
       List<SkeletonClip> clips,
       List<SplitRule> splits,
-      List<SkippedFile> skipped) {
-    this(name, layout, classNames, infos(clips), sorted(clips), most(clips), splits, skipped);
+      ReadingNotes reading) {
+    this(name, layout, classNames, infos(clips), sorted(clips), most(clips), splits, reading);
   }
 
   /**
@@ -107,7 +107,7 @@ public final class SkeletonDataset {
         new LazyClips(inOrder, checked),
         Require.atLeast("bodies", bodies, 1),
         splits,
-        List.of());
+        ReadingNotes.NONE);
   }
 
   private void check() {
@@ -180,7 +180,7 @@ public final class SkeletonDataset {
       return this;
     }
     List<SkeletonClip> read = IntStream.range(0, size()).parallel().mapToObj(clips::get).toList();
-    return new SkeletonDataset(name, layout, classNames, infos, read, bodies, splits, skipped);
+    return new SkeletonDataset(name, layout, classNames, infos, read, bodies, splits, reading);
   }
 
   /** Number of clips, N. */
@@ -205,7 +205,12 @@ public final class SkeletonDataset {
 
   /** Damaged files that were left out; empty unless {@link DamagedFiles#SKIP} was asked for. */
   public List<SkippedFile> skipped() {
-    return skipped;
+    return reading.skipped();
+  }
+
+  /** What its reader left out on purpose and why, one sentence each; empty for most sets. */
+  public List<String> notes() {
+    return reading.notes();
   }
 
   /**
@@ -281,7 +286,7 @@ public final class SkeletonDataset {
       }
     }
     return isInMemory()
-        ? new SkeletonDataset(name, layout, classNames, keptClips, splits, skipped)
+        ? new SkeletonDataset(name, layout, classNames, keptClips, splits, reading)
         : with(keptInfos, ((LazyClips) clips).reader());
   }
 
@@ -299,7 +304,7 @@ public final class SkeletonDataset {
   public SkeletonDataset map(UnaryOperator<SkeletonClip> step) {
     if (isInMemory()) {
       List<SkeletonClip> others = clips.stream().map(step).toList();
-      return new SkeletonDataset(name, layout, classNames, others, splits, skipped);
+      return new SkeletonDataset(name, layout, classNames, others, splits, reading);
     }
     ClipReader reader = ((LazyClips) clips).reader();
     return with(infos, info -> step.apply(reader.read(info)));
@@ -317,17 +322,26 @@ public final class SkeletonDataset {
 
   /** This set with other ways to divide it. */
   public SkeletonDataset withSplits(List<SplitRule> rules) {
-    return new SkeletonDataset(name, layout, classNames, infos, clips, bodies, rules, skipped);
+    return new SkeletonDataset(name, layout, classNames, infos, clips, bodies, rules, reading);
   }
 
   /** This set with a list of damaged files that were left out of it. */
   public SkeletonDataset withSkipped(List<SkippedFile> files) {
-    return new SkeletonDataset(name, layout, classNames, infos, clips, bodies, splits, files);
+    return with(new ReadingNotes(files, reading.notes()));
+  }
+
+  /** This set with what its reader left out on purpose and why, one sentence each. */
+  public SkeletonDataset withNotes(List<String> sentences) {
+    return with(new ReadingNotes(reading.skipped(), sentences));
+  }
+
+  private SkeletonDataset with(ReadingNotes other) {
+    return new SkeletonDataset(name, layout, classNames, infos, clips, bodies, splits, other);
   }
 
   private SkeletonDataset with(List<ClipInfo> others, ClipReader reader) {
     return new SkeletonDataset(
-        name, layout, classNames, others, new LazyClips(others, reader), bodies, splits, skipped);
+        name, layout, classNames, others, new LazyClips(others, reader), bodies, splits, reading);
   }
 
   private static List<SkeletonClip> sorted(List<SkeletonClip> clips) {
@@ -352,8 +366,6 @@ public final class SkeletonDataset {
         + " classes, "
         + layout.name()
         + (isInMemory() ? "" : ", read when asked for")
-        + (skipped.isEmpty()
-            ? ""
-            : "\nWARNING: " + skipped.size() + " damaged files were left out; see skipped().");
+        + reading.lines();
   }
 }

@@ -5,30 +5,31 @@ import java.util.Comparator;
 import java.util.List;
 import org.penumbra.core.InvalidOptionException;
 import org.penumbra.core.Require;
+import org.penumbra.data.NtuName;
 
 /** Which clips there are. */
 final class ClipNames {
   private ClipNames() {}
 
   /** All of them, in order of their text. */
-  static List<ClipName> of(SyntheticActions options) {
-    List<ClipName> names = new ArrayList<>();
+  static List<NtuName> of(SyntheticActions options) {
+    List<NtuName> names = new ArrayList<>();
     for (int subject = 1; subject <= options.subjects(); subject++) {
       for (int repetition = 1; repetition <= options.repetitions(); repetition++) {
         int setup = Setup.numberOf(subject, repetition, options.setups());
         for (int camera = 1; camera <= options.cameras(); camera++) {
           for (int action = 1; action <= options.actions(); action++) {
-            names.add(new ClipName(setup, camera, subject, repetition, action));
+            names.add(new NtuName(setup, camera, subject, repetition, action));
           }
         }
       }
     }
     names.sort(
-        Comparator.comparingInt(ClipName::setup)
-            .thenComparingInt(ClipName::camera)
-            .thenComparingInt(ClipName::subject)
-            .thenComparingInt(ClipName::repetition)
-            .thenComparingInt(ClipName::action));
+        Comparator.comparingInt(NtuName::setup)
+            .thenComparingInt(NtuName::camera)
+            .thenComparingInt(NtuName::subject)
+            .thenComparingInt(NtuName::repetition)
+            .thenComparingInt(NtuName::action));
     return names;
   }
 
@@ -37,7 +38,7 @@ final class ClipNames {
    *
    * @throws InvalidOptionException if not; the message names the number that is outside
    */
-  static void check(ClipName name, SyntheticActions options) {
+  static void check(NtuName name, SyntheticActions options) {
     Require.inRange("camera of clip " + name, name.camera(), 1, options.cameras());
     Require.inRange("subject of clip " + name, name.subject(), 1, options.subjects());
     Require.inRange("repetition of clip " + name, name.repetition(), 1, options.repetitions());

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.penumbra.core.Draws;
 import org.penumbra.core.RandomKey;
+import org.penumbra.data.NtuName;
 
 /**
  * One performance of an action, before any camera: all cameras see the same one. Time runs from 0
@@ -18,7 +19,7 @@ final class Performance {
   private final double end;
   private final int frames;
 
-  private Performance(ClipName name, SyntheticActions options) {
+  private Performance(NtuName name, SyntheticActions options) {
     Action action = ActionTable.ALL.get(name.action() - 1);
     Draws draws =
         new Draws(
@@ -56,7 +57,7 @@ final class Performance {
   }
 
   /** The performance of a name; the camera in it makes no difference. */
-  static Performance of(ClipName name, SyntheticActions options) {
+  static Performance of(NtuName name, SyntheticActions options) {
     return new Performance(name, options);
   }
 

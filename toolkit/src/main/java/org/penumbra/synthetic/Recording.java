@@ -3,6 +3,7 @@ package org.penumbra.synthetic;
 import org.penumbra.data.ClipInfo;
 import org.penumbra.data.JointMask;
 import org.penumbra.data.JointState;
+import org.penumbra.data.NtuName;
 import org.penumbra.data.SkeletonClip;
 import org.penumbra.skeleton.SkeletonLayout;
 
@@ -11,7 +12,7 @@ final class Recording {
   private Recording() {}
 
   /** Who did what in the clip of a name. */
-  static ClipInfo info(ClipName name) {
+  static ClipInfo info(NtuName name) {
     return new ClipInfo(
         name.toString(),
         name.action() - 1,
@@ -22,7 +23,7 @@ final class Recording {
   }
 
   /** The clip of a name; its numbers are within those of the options. */
-  static SkeletonClip of(ClipName name, SyntheticActions options) {
+  static SkeletonClip of(NtuName name, SyntheticActions options) {
     Performance performance = Performance.of(name, options);
     Setup setup = Setup.of(options.seed(), name.setup());
     Camera.View view = Camera.of(name.camera()).in(setup).view(setup.x(), setup.z());

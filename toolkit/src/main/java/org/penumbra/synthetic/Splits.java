@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.penumbra.core.Draws;
+import org.penumbra.data.NtuName;
 import org.penumbra.data.Split;
 import org.penumbra.data.SplitField;
 import org.penumbra.data.SplitRule;
@@ -41,7 +42,7 @@ final class Splits {
    * Who does a two-person action with the subject of a name: anybody else in the same half of the
    * cross-subject split, so that nobody who tests is seen in training.
    */
-  static int partner(ClipName name, Draws draws) {
+  static int partner(NtuName name, Draws draws) {
     boolean trains = TRAINING.contains(name.subject());
     int[] others =
         IntStream.rangeClosed(1, SUBJECTS)

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.penumbra.core.Require;
 import org.penumbra.data.ClipInfo;
+import org.penumbra.data.NtuName;
 import org.penumbra.data.SkeletonClip;
 import org.penumbra.data.SkeletonDataset;
 import org.penumbra.skeleton.SkeletonLayout;
@@ -207,7 +208,7 @@ public record SyntheticActions(
 
   /** Names of all clips, in order. */
   public List<String> names() {
-    return ClipNames.of(this).stream().map(ClipName::toString).toList();
+    return ClipNames.of(this).stream().map(NtuName::toString).toList();
   }
 
   /** Makes all clips, in parallel, and holds them. */
@@ -223,7 +224,7 @@ public record SyntheticActions(
         classNames(),
         infos(),
         bodies(),
-        info -> Recording.of(ClipName.parse(info.name()), this),
+        info -> Recording.of(NtuName.parse(info.name()), this),
         Splits.all());
   }
 
@@ -239,7 +240,7 @@ public record SyntheticActions(
    *     and repetitions of these options
    */
   public SkeletonClip clip(String clipName) {
-    ClipName name = ClipName.parse(clipName);
+    NtuName name = NtuName.parse(clipName);
     ClipNames.check(name, this);
     return Recording.of(name, this);
   }
