@@ -96,6 +96,11 @@ public final class PickleArray {
     return type != null;
   }
 
+  /** Lengths of the axes; a copy. */
+  public long[] shape() {
+    return shape.clone();
+  }
+
   /**
    * The array, to be read where it lies; of protocols 0 to 2 it is decoded to the heap here.
    *
