@@ -14,7 +14,17 @@ import java.util.concurrent.TimeUnit;
 public final class PythonNumpy {
   private static final String PYTHON = "/usr/bin/python3";
 
+  private static final boolean THERE = isThere();
+
   private PythonNumpy() {}
+
+  private static boolean isThere() {
+    try {
+      return Files.isExecutable(Path.of(PYTHON)) && call("import numpy").status == 0;
+    } catch (IOException noPython) {
+      return false;
+    }
+  }
 
   /**
    * Runs a program that knows {@code np}, {@code pickle}, {@code sys}; its arguments are files.
@@ -22,9 +32,7 @@ public final class PythonNumpy {
    * @return what it printed
    */
   public static String run(String program, Path... arguments) throws IOException {
-    assumeTrue(Files.isExecutable(Path.of(PYTHON)), "needs " + PYTHON);
-    Answer imported = call("import numpy");
-    assumeTrue(imported.status == 0, "needs python3-numpy");
+    assumeTrue(THERE, "needs " + PYTHON + " with python3-numpy");
     Answer answer = call("import sys, pickle\nimport numpy as np\n" + program, arguments);
     if (answer.status != 0) {
       throw new AssertionError("Python failed: " + answer.text);
