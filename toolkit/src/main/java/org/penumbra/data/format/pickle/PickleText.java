@@ -48,16 +48,24 @@ final class PickleText {
       source.copy(from, content, 0, content.length);
       try {
         decoded =
-            (bytes ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8)
-                .newDecoder()
-                .decode(ByteBuffer.wrap(content))
-                .toString();
+            bytes || isAscii(content)
+                ? new String(content, StandardCharsets.ISO_8859_1)
+                : StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
       } catch (CharacterCodingException failure) {
         throw new DataFormatException(
             place(), "expected text in UTF-8, found other bytes (" + failure + ").", failure);
       }
     }
     return decoded;
+  }
+
+  private static boolean isAscii(byte... content) {
+    for (byte one : content) {
+      if (one < 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private String place() {

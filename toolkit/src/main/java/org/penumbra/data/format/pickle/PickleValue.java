@@ -13,17 +13,29 @@ import org.penumbra.core.DataFormatException;
 public final class PickleValue {
   private static final int MOST_NAMES = 20;
 
-  private final String path;
+  private final PickleValue parent; // null at the root
+  private final Object step; // from the parent: a key, an index, or the file's name
   private final Object value;
 
-  PickleValue(String path, Object value) {
-    this.path = path;
+  PickleValue(String place, Object value) {
+    this(null, place, value);
+  }
+
+  private PickleValue(PickleValue parent, Object step, Object value) {
+    this.parent = parent;
+    this.step = step;
     this.value = value;
   }
 
   /** How it is reached, for messages. */
   public String path() {
-    return path;
+    if (parent == null) {
+      return step.toString();
+    }
+    String before = parent.path();
+    return step instanceof Integer
+        ? before + "[" + step + "]"
+        : before + (parent.parent == null ? ", " : ".") + step;
   }
 
   /** Whether it is a dict. */
@@ -53,9 +65,9 @@ public final class PickleValue {
     Object found = dict().get(key);
     if (found == null) {
       String known = keys().stream().limit(MOST_NAMES).collect(Collectors.joining(", "));
-      throw new DataFormatException(path, "expected the key '" + key + "', found " + known + ".");
+      throw new DataFormatException(path(), "expected the key '" + key + "', found " + known + ".");
     }
-    return new PickleValue(path + (path.endsWith("]") ? "." : ", ") + key, found);
+    return new PickleValue(this, key, found);
   }
 
   private Map<?, ?> dict() {
@@ -75,9 +87,9 @@ public final class PickleValue {
     List<?> items = items();
     if (index < 0 || index >= items.size()) {
       throw new DataFormatException(
-          path, "expected at least " + (index + 1) + " items, found " + items.size() + ".");
+          path(), "expected at least " + (index + 1) + " items, found " + items.size() + ".");
     }
-    return new PickleValue(path + "[" + index + "]", items.get(index));
+    return new PickleValue(this, index, items.get(index));
   }
 
   private List<?> items() {
@@ -123,7 +135,7 @@ public final class PickleValue {
   }
 
   private DataFormatException expected(String kind) {
-    return new DataFormatException(path, "expected " + kind + ", found " + kind() + ".");
+    return new DataFormatException(path(), "expected " + kind + ", found " + kind() + ".");
   }
 
   private String kind() {
