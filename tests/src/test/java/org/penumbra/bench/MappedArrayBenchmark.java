@@ -15,7 +15,7 @@ import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.penumbra.data.format.ArrayLabels;
+import org.penumbra.data.format.array.ArrayLabels;
 import org.penumbra.data.format.numpy.NpyBlocks;
 import org.penumbra.data.format.numpy.NpyType;
 import org.penumbra.data.format.numpy.NpyWriter;

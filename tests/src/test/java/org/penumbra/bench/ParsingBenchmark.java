@@ -17,8 +17,8 @@ import java.util.stream.IntStream;
 import org.penumbra.data.BodySelection;
 import org.penumbra.data.JointState;
 import org.penumbra.data.SkeletonClip;
-import org.penumbra.data.format.JointMarker;
-import org.penumbra.data.format.NtuSkeletonFile;
+import org.penumbra.data.format.ntu.JointMarker;
+import org.penumbra.data.format.ntu.NtuSkeletonFile;
 
 /**
  * Raw skeleton files from disk (or rather its cache) to arrays, beside a Python loop that makes a

@@ -22,7 +22,7 @@ import org.penumbra.core.DataNotFoundException;
 import org.penumbra.data.Clips;
 import org.penumbra.data.SkeletonClip;
 import org.penumbra.data.SkeletonDataset;
-import org.penumbra.data.format.PythonNumpy;
+import org.penumbra.data.format.array.PythonNumpy;
 import org.penumbra.skeleton.SkeletonLayout;
 import org.penumbra.skeleton.Stream;
 

@@ -1,6 +1,7 @@
 package org.penumbra.data;
 
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * Something that can open one data set. Found through {@link java.util.ServiceLoader}, so {@link
@@ -16,8 +17,16 @@ public interface DatasetSource {
   /** What a user does to get it and where to put it. */
   String howToGet();
 
-  /** Whether the data folder holds it. */
-  boolean isIn(Path dataFolder);
+  /**
+   * The files, folders and archives in the data folder that hold it; empty if it is not there, and
+   * for sets that are made and not read.
+   */
+  List<Path> places(Path dataFolder);
+
+  /** Whether it can be opened with this data folder. */
+  default boolean isIn(Path dataFolder) {
+    return !places(dataFolder).isEmpty();
+  }
 
   /**
    * Reads it.

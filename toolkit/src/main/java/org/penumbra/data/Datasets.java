@@ -8,6 +8,8 @@ import java.util.ServiceLoader;
 import java.util.stream.Stream;
 import org.penumbra.core.DataNotFoundException;
 import org.penumbra.core.InvalidOptionException;
+import org.penumbra.data.integrity.Manifest;
+import org.penumbra.data.integrity.ManifestCheck;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
@@ -15,8 +17,9 @@ import tech.tablesaw.api.Table;
  * Opens data sets by name. A set of the user's own is a file in the data folder, {@code NAME.csv}
  * for instance, with a {@code NAME.layout.json} beside it that says which joints it has.
  *
- * <p>{@code PENUMBRA_DATASET} names the set that {@link #open()} opens (default {@code synthetic},
- * which needs no files); {@code PENUMBRA_DATA} is the data folder (default {@code datasets}).
+ * <p>{@code PENUMBRA_DATASET} names the set that {@link #open()} opens (default {@code
+ * synthetic-small}, which needs no files); {@code PENUMBRA_DATA} is the data folder (default {@code
+ * datasets}).
  */
 public final class Datasets {
   /** Environment variable that names the default set. */
@@ -27,9 +30,15 @@ public final class Datasets {
 
   private Datasets() {}
 
-  /** Opens the set that {@code PENUMBRA_DATASET} names; the synthetic one if it is not set. */
+  /** The set that {@link #open()} opens if {@code PENUMBRA_DATASET} is not set. */
+  public static final String DEFAULT_NAME = "synthetic-small";
+
+  /**
+   * Opens the set that {@code PENUMBRA_DATASET} names; if that is not set, {@link #DEFAULT_NAME},
+   * which is small enough for a laptop.
+   */
   public static SkeletonDataset open() {
-    return open(environment(NAME_VARIABLE, "synthetic"));
+    return open(environment(NAME_VARIABLE, DEFAULT_NAME));
   }
 
   /**
@@ -56,18 +65,58 @@ public final class Datasets {
 
   /** As {@link #open(String)}, in another folder, with options. */
   public static SkeletonDataset open(String name, Path dataFolder, OpenOptions options) {
+    return source(name, dataFolder).open(dataFolder, options);
+  }
+
+  /**
+   * Compares a set's files with a manifest, byte for byte: {@code NAME.manifest} in the data folder
+   * if you put one there, else the one the toolkit brings. Reads everything the first time; later
+   * only what has changed.
+   *
+   * @throws InvalidOptionException if the name is unknown
+   * @throws DataNotFoundException if the set or a manifest for it is not there
+   */
+  public static ManifestCheck verify(String name) {
+    return verify(name, folder());
+  }
+
+  /** As {@link #verify(String)}, in another folder. */
+  public static ManifestCheck verify(String name, Path dataFolder) {
+    DatasetSource source = source(name, dataFolder);
+    List<Path> places = source.places(dataFolder);
+    if (places.isEmpty()) {
+      throw new DataNotFoundException(
+          "No files of " + source.name() + " in " + dataFolder + ". " + source.howToGet());
+    }
+    Path own = dataFolder.resolve(source.name() + ".manifest");
+    Manifest manifest =
+        Files.exists(own)
+            ? Manifest.read(own)
+            : Manifest.shipped(source.name())
+                .orElseThrow(
+                    () ->
+                        new DataNotFoundException(
+                            "There is no manifest of "
+                                + source.name()
+                                + "; make one from a good copy with Manifest.of("
+                                + places.get(0)
+                                + ").write("
+                                + own
+                                + ")."));
+    return manifest.check(places);
+  }
+
+  private static DatasetSource source(String name, Path dataFolder) {
     List<DatasetSource> sources = sources(dataFolder);
-    DatasetSource source =
-        sources.stream()
-            .filter(s -> s.name().equalsIgnoreCase(String.valueOf(name).strip()))
-            .findFirst()
-            .orElseThrow(
-                () ->
-                    new InvalidOptionException(
-                        "data set",
-                        "one of " + sources.stream().map(DatasetSource::name).toList(),
-                        name));
-    return source.open(dataFolder, options);
+    return sources.stream()
+        .filter(s -> s.name().equalsIgnoreCase(String.valueOf(name).strip()))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new InvalidOptionException(
+                    "data set",
+                    "one of " + sources.stream().map(DatasetSource::name).toList(),
+                    name));
   }
 
   /**

@@ -39,8 +39,9 @@ final class OwnSet implements DatasetSource {
   }
 
   @Override
-  public boolean isIn(Path dataFolder) {
-    return Files.exists(contents.get(0).layout());
+  public List<Path> places(Path dataFolder) {
+    Content content = contents.get(0);
+    return Files.exists(content.layout()) ? List.of(content.file(), content.layout()) : List.of();
   }
 
   @Override

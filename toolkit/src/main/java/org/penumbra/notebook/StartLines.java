@@ -29,7 +29,7 @@ final class StartLines {
 
   private static String dataset(Map<String, String> environment) {
     String name = environment.getOrDefault(Datasets.NAME_VARIABLE, "");
-    return name.isBlank() ? "synthetic" : name.strip().toLowerCase(Locale.ROOT);
+    return name.isBlank() ? Datasets.DEFAULT_NAME : name.strip().toLowerCase(Locale.ROOT);
   }
 
   private static String device(Map<String, String> environment) {

@@ -18,7 +18,7 @@ import org.penumbra.core.DataNotFoundException;
 import org.penumbra.data.ClipInfo;
 import org.penumbra.data.SkeletonClip;
 import org.penumbra.data.SkeletonDataset;
-import org.penumbra.data.format.ArrayLabels;
+import org.penumbra.data.format.array.ArrayLabels;
 import org.penumbra.data.format.numpy.NpyBlocks;
 import org.penumbra.data.format.numpy.NpyType;
 import org.penumbra.data.format.numpy.NpyWriter;

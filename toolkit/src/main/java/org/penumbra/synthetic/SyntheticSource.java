@@ -1,6 +1,7 @@
 package org.penumbra.synthetic;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.penumbra.data.DatasetSource;
 import org.penumbra.data.OpenOptions;
 import org.penumbra.data.SkeletonDataset;
@@ -24,6 +25,11 @@ public final class SyntheticSource implements DatasetSource {
   @Override
   public String howToGet() {
     return "Nothing to do: it is made when it is opened.";
+  }
+
+  @Override
+  public List<Path> places(Path dataFolder) {
+    return List.of();
   }
 
   @Override

@@ -11,6 +11,16 @@ import java.util.List;
  * @param reader reads a file's bytes; a {@link org.penumbra.core.PenumbraException} is an answer
  */
 public record FuzzTarget(String name, int inputs, List<byte[]> seeds, Reader reader) {
+  /** The same with so many times the inputs. */
+  FuzzTarget times(int factor) {
+    return new FuzzTarget(name, inputs * factor, seeds, reader);
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+
   /** Reads bytes and checks what was read as far as an independent reading can. */
   @FunctionalInterface
   public interface Reader {

@@ -12,11 +12,11 @@ import org.penumbra.data.SkeletonDataset;
 import org.penumbra.data.SkippedFile;
 
 /** Leaves damaged clips out of a set that reads them when they are asked for. */
-final class CheckedClips {
+public final class CheckedClips {
   private CheckedClips() {}
 
   /** The set itself, or if asked for, the set without the clips that cannot be read. */
-  static SkeletonDataset of(SkeletonDataset data, OpenOptions options) {
+  public static SkeletonDataset of(SkeletonDataset data, OpenOptions options) {
     if (options.damaged() != DamagedFiles.SKIP) {
       return data;
     }

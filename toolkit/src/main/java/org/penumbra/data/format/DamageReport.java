@@ -8,11 +8,12 @@ import org.penumbra.data.DamagedFiles;
 import org.penumbra.data.SkippedFile;
 
 /** Is told of files that cannot be used while others can, and does what the user chose. */
-final class DamageReport {
+public final class DamageReport {
   private final DamagedFiles choice;
   private final List<SkippedFile> skipped = new ArrayList<>();
 
-  DamageReport(DamagedFiles choice) {
+  /** A report that does what the user chose. */
+  public DamageReport(DamagedFiles choice) {
     this.choice = choice;
   }
 
@@ -22,7 +23,7 @@ final class DamageReport {
    * @param place the file
    * @throws DataFormatException the problem itself, if damaged files are refused
    */
-  void add(String place, DataFormatException problem) {
+  public void add(String place, DataFormatException problem) {
     if (choice == DamagedFiles.REFUSE) {
       throw problem;
     }
@@ -30,17 +31,17 @@ final class DamageReport {
   }
 
   /** Whether damaged files are left out, so that all must be looked at. */
-  boolean skips() {
+  public boolean skips() {
     return choice == DamagedFiles.SKIP;
   }
 
   /** What was left out, in order of places. */
-  List<SkippedFile> skipped() {
+  public List<SkippedFile> skipped() {
     return skipped.stream().sorted(Comparator.comparing(SkippedFile::place)).toList();
   }
 
   /** The first problem for a message, if there is any. */
-  String first() {
+  public String first() {
     return skipped.isEmpty() ? "" : " First problem: " + skipped().get(0).problem();
   }
 }

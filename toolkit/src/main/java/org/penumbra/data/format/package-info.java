@@ -1,7 +1,7 @@
 /**
- * One reader per format of skeleton files. Each is a {@link org.penumbra.data.DatasetSource} that
- * {@link org.penumbra.data.Datasets} finds by name; start with {@link
- * org.penumbra.data.format.NwUcla}. Readers take folders and archives alike and never write to
- * disk; a damaged file is a {@link org.penumbra.core.DataFormatException} that names it.
+ * Readers and writers, one package per format: {@code ntu}, {@code pku}, {@code ucla}, {@code csv},
+ * {@code array} (with {@code numpy} and {@code pickle} below it). Each reader is a {@link
+ * org.penumbra.data.DatasetSource} that {@link org.penumbra.data.Datasets} finds by name; a damaged
+ * file is a {@link org.penumbra.core.DataFormatException} that names it. Here is what they share.
  */
 package org.penumbra.data.format;

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.penumbra.core.DataFormatException;
 import org.penumbra.core.DataNotFoundException;
-import org.penumbra.data.format.PythonNumpy;
+import org.penumbra.data.format.array.PythonNumpy;
 
 class NumpyArrayTest {
   @TempDir Path folder;

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.penumbra.core.DataFormatException;
-import org.penumbra.data.format.PythonNumpy;
+import org.penumbra.data.format.array.PythonNumpy;
 import org.penumbra.data.format.numpy.MappedBytes;
 
 /** Pickles that want to run something, or to fill the memory. */

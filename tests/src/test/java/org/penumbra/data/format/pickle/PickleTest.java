@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.penumbra.core.DataFormatException;
-import org.penumbra.data.format.PythonNumpy;
+import org.penumbra.data.format.array.PythonNumpy;
 import org.penumbra.data.format.numpy.MappedBytes;
 import org.penumbra.data.format.numpy.NumpyArray;
 
