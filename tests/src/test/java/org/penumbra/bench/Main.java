@@ -12,6 +12,7 @@ final class Main {
   private static final Map<String, Benchmark> KNOWN =
       new TreeMap<>(
           Map.of(
+              "arrays", new MappedArrayBenchmark(MappedArrayBenchmark.NTU_60),
               "data", new DataBenchmark(),
               "resize", new ResizeBenchmark(TemporalResize::toolkit)));
 

@@ -11,6 +11,8 @@ import java.util.stream.IntStream;
 import org.penumbra.core.DataFormatException;
 import org.penumbra.core.InvalidOptionException;
 import org.penumbra.core.Require;
+import org.penumbra.data.report.DatasetReport;
+import org.penumbra.data.report.ReportOptions;
 import org.penumbra.skeleton.SkeletonLayout;
 
 /**
@@ -306,6 +308,16 @@ public final class SkeletonDataset {
     }
     ClipReader reader = ((LazyClips) clips).reader();
     return with(infos, info -> step.apply(reader.read(info)));
+  }
+
+  /** What the set holds and what is odd about it; reads every clip once. */
+  public DatasetReport report() {
+    return report(ReportOptions.standard());
+  }
+
+  /** As {@link #report()}, with other bounds for what is odd. */
+  public DatasetReport report(ReportOptions options) {
+    return DatasetReport.of(this, options);
   }
 
   /** This set with other ways to divide it. */
