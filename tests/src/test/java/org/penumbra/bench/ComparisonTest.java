@@ -20,6 +20,12 @@ final class ComparisonTest {
   }
 
   @Test
+  void theShortestRoundsMakeTheBestRatio() {
+    Comparison times = new Comparison(new double[] {9, 2, 5}, new double[] {4, 40, 8});
+    assertThat(times.bestRatio()).isEqualTo(0.5);
+  }
+
+  @Test
   void theMedianOfAnEvenNumberLiesBetween() {
     assertThat(new Comparison(new double[] {1, 3}, new double[] {1, 1}).ourMedian()).isEqualTo(2);
   }

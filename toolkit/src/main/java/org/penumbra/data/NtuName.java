@@ -1,6 +1,5 @@
 package org.penumbra.data;
 
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.penumbra.core.InvalidOptionException;
@@ -43,7 +42,7 @@ public record NtuName(int setup, int camera, int subject, int repetition, int ac
    */
   public static NtuName parse(String text) {
     Matcher matcher = FORM.matcher(text);
-    if (!isName(text) || !matcher.matches()) {
+    if (!matcher.matches() || text.endsWith("000")) {
       throw new InvalidOptionException("clip name", "like S001C001P001R001A001", text);
     }
     return new NtuName(
@@ -61,7 +60,19 @@ public record NtuName(int setup, int camera, int subject, int repetition, int ac
 
   @Override
   public String toString() {
-    return String.format(
-        Locale.ROOT, "S%03dC%03dP%03dR%03dA%03d", setup, camera, subject, repetition, action);
+    return "S"
+        + threeDigits(setup)
+        + "C"
+        + threeDigits(camera)
+        + "P"
+        + threeDigits(subject)
+        + "R"
+        + threeDigits(repetition)
+        + "A"
+        + threeDigits(action);
+  }
+
+  private static String threeDigits(int number) {
+    return String.valueOf(MOST + 1 + number).substring(1);
   }
 }

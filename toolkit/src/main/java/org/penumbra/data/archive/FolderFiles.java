@@ -24,6 +24,7 @@ public final class FolderFiles extends SimpleFileVisitor<Path> {
   private static final int DEPTH = 8;
 
   private final Path folder;
+  private final String root;
   private final Predicate<String> wanted;
   private final BiConsumer<String, DataFormatException> problems;
   private final List<FileEntry> found = new ArrayList<>();
@@ -31,6 +32,8 @@ public final class FolderFiles extends SimpleFileVisitor<Path> {
   private FolderFiles(
       Path folder, Predicate<String> wanted, BiConsumer<String, DataFormatException> problems) {
     this.folder = folder;
+    // The trailing "." follows a data folder that is itself a link.
+    this.root = folder.resolve(".").toString();
     this.wanted = wanted;
     this.problems = problems;
   }
@@ -87,7 +90,11 @@ public final class FolderFiles extends SimpleFileVisitor<Path> {
     return FileVisitResult.CONTINUE;
   }
 
+  /** The path within the folder; of the text, for there may be a hundred thousand. */
   private String name(Path path) {
-    return folder.relativize(path.normalize()).toString().replace(File.separatorChar, '/');
+    String text = path.toString();
+    return text.length() <= root.length()
+        ? ""
+        : text.substring(root.length() + 1).replace(File.separatorChar, '/');
   }
 }

@@ -25,10 +25,6 @@ final class SkeletonText {
     this.text = text;
   }
 
-  byte[] bytes() {
-    return text;
-  }
-
   /** Where the next line begins. */
   int next() {
     return next;
