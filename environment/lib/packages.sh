@@ -43,6 +43,11 @@ want_jupyter() {
     || missing jupyter-nbconvert "no jupyter nbconvert command"
 }
 
+# The other side of the array formats: tests let NumPy read what we write and write what we read.
+want_numpy() {
+  python_has numpy || missing python3-numpy "no NumPy for $PYTHON"
+}
+
 want_notebook_ui() {
   python_has notebook || missing jupyter-notebook "no Jupyter Notebook for $PYTHON"
 }

@@ -13,6 +13,7 @@ final class Main {
       new TreeMap<>(
           Map.of(
               "arrays", new MappedArrayBenchmark(MappedArrayBenchmark.NTU_60),
+              "data", new DataBenchmark(),
               "resize", new ResizeBenchmark(TemporalResize::toolkit)));
 
   private Main() {}

@@ -4,7 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.image.BufferedImage;
 import org.junit.jupiter.api.Test;
+import org.penumbra.data.Clips;
 import org.penumbra.plot.Figure;
+import org.penumbra.plot.PreprocessingFigure;
+import org.penumbra.preprocess.Preprocessing;
+import org.penumbra.preprocess.PreprocessingTrace;
+import org.penumbra.skeleton.SkeletonLayout;
 
 class OutputsTest {
   /** Loses the interrupt status while it is painted, as the first drawing of a process does. */
@@ -42,5 +47,16 @@ class OutputsTest {
   void showingDoesNotInterruptByItself() {
     Outputs.of(new Forgetful());
     assertThat(Thread.interrupted()).isFalse();
+  }
+
+  @Test
+  void preProcessingIsShownAsAPictureWithItsText() {
+    PreprocessingTrace trace =
+        Preprocessing.published().trace(Clips.random("c", 0, SkeletonLayout.KINECT_20, 3, 1));
+    Output output = Outputs.of(PreprocessingFigure.of(trace));
+    assertThat(output.text()).startsWith("Pre-processing of c\n1. Hidden joints");
+    assertThat(output.rich().orElseThrow().type()).isEqualTo("image/png");
+    assertThat(output.rich().orElseThrow().width()).isEqualTo(900);
+    assertThat(Outputs.of(trace).text()).isEqualTo(trace.toString());
   }
 }

@@ -12,10 +12,13 @@ import org.penumbra.core.DataFormatException;
  * @param split the rule that divided it
  * @param train clips to learn from
  * @param test clips to be judged on
+ * @param notes how the sizes differ from those the literature counts and why, one sentence each
  */
-public record TrainTest(Split split, SkeletonDataset train, SkeletonDataset test) {
+public record TrainTest(
+    Split split, SkeletonDataset train, SkeletonDataset test, List<String> notes) {
   /** Checks that neither half is empty. */
   public TrainTest {
+    notes = List.copyOf(notes);
     if (train.size() == 0 || test.size() == 0) {
       throw new DataFormatException(
           train.name() + ", " + split.label(),
@@ -29,7 +32,7 @@ public record TrainTest(Split split, SkeletonDataset train, SkeletonDataset test
 
   /** Both halves through the same step, for instance an occlusion. */
   public TrainTest map(UnaryOperator<SkeletonDataset> step) {
-    return new TrainTest(split, step.apply(train), step.apply(test));
+    return new TrainTest(split, step.apply(train), step.apply(test), notes);
   }
 
   /**
@@ -55,7 +58,8 @@ public record TrainTest(Split split, SkeletonDataset train, SkeletonDataset test
    */
   public TrainTest withoutCopiedTestClips() {
     Set<String> copies = Set.copyOf(copiedTestClips());
-    return new TrainTest(split, train, test.select(info -> !copies.contains(info.name())));
+    SkeletonDataset others = test.select(info -> !copies.contains(info.name()));
+    return new TrainTest(split, train, others, notes);
   }
 
   /**
@@ -68,6 +72,9 @@ public record TrainTest(Split split, SkeletonDataset train, SkeletonDataset test
         "%s, %s: %d training and %d test clips of %d classes"
             .formatted(
                 train.name(), split.label(), train.size(), test.size(), train.classNames().size());
+    if (!notes.isEmpty()) {
+      sizes += "\nNOTE: " + String.join(" ", notes);
+    }
     int copies = train.isInMemory() && test.isInMemory() ? copiedTestClips().size() : 0;
     return copies == 0
         ? sizes

@@ -50,7 +50,8 @@ public final class Embedder {
         System.arraycopy(rows, 0, features, from * encoder.features(), rows.length);
       }
     }
-    return new Embeddings(data.classNames(), data.labels(), encoder.features(), features);
+    return new Embeddings(
+        data.classNames(), data.labels(), encoder.features(), features, data.clipNames());
   }
 
   private float[] embed(PreparedDataset data, int from, int count, NDManager manager) {

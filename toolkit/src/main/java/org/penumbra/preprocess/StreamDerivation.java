@@ -5,8 +5,11 @@ import org.penumbra.skeleton.Stream;
 
 /**
  * The bone and motion streams of prepared joints: bone = child minus parent (the centre joint is
- * 0); motion = next frame minus this one (the last frame is 0). Of a mapped set each sample is
- * derived when it is asked for.
+ * 0); motion = next frame minus this one (the last frame is 0). For any layout. Of a mapped set
+ * each sample is derived when it is asked for.
+ *
+ * <p>Motion is of prepared joints, as in training: what centring and turning take away is no
+ * motion. {@link Preprocessing#absoluteMotion} is the other fork.
  */
 public final class StreamDerivation {
   private StreamDerivation() {}
