@@ -34,8 +34,10 @@ class StreamDerivationTest {
     PreparedDataset joints = counting();
     float[] motion = StreamDerivation.derive(joints, Stream.MOTION).values();
     float[] x = joints.values();
-    assertThat(motion[3]).isEqualTo(x[V + 3] - x[3]);
-    assertThat(motion[V + 3]).isZero();
+    for (int v = 0; v < V; v++) {
+      assertThat(motion[v]).as("joint %d", v).isEqualTo(x[V + v] - x[v]);
+      assertThat(motion[V + v]).as("joint %d of the last frame", v).isZero();
+    }
     assertThat(motion[2 * T * V + 3]).isEqualTo(x[2 * T * V + V + 3] - x[2 * T * V + 3]);
   }
 

@@ -167,6 +167,22 @@ class ReferenceArraysTest {
   }
 
   @Test
+  void classesOfOnesOwnOverNtuNamesGoThere() {
+    SkeletonDataset data = set(false).map(clip -> clip.withInfo(relabelled(clip.info())));
+    assertThat(read(write(data, SMALL), ArrayMarker.NAN_TWIN).clips()).isEqualTo(data.clips());
+  }
+
+  private static ClipInfo relabelled(ClipInfo info) {
+    return new ClipInfo(
+        info.name(),
+        info.label() % 2,
+        info.subject(),
+        info.camera(),
+        info.setup(),
+        info.repetition());
+  }
+
+  @Test
   void filesThatContradictEachOtherAreRefusedByName() throws IOException {
     Path target = write(set(false), SMALL);
     PythonNumpy.run("np.save(sys.argv[1], np.array([[1], [2]]))", target.resolve("val_label.npy"));
@@ -178,9 +194,12 @@ class ReferenceArraysTest {
     refused(target, "val_label.npy", "expected whole numbers");
     Files.delete(target.resolve("val_label.npy"));
     PythonNumpy.run(
-        "pickle.dump((['S001C001P001R001A007.skeleton', 'b'], [0, 0]), open(sys.argv[1], 'wb'))",
+        "pickle.dump((['S001C001P001R001A007.skeleton', 'S001C002P001R001A007'], [3, 0]), open(sys.argv[1], 'wb'))",
         target.resolve("val_label.pkl"));
-    refused(target, "val_label.pkl[1][0]", "expected label 6 as the name");
+    refused(
+        target,
+        "val_label.pkl[1][1]",
+        "expected label 3 of S001C002P001R001A007, as other clips of action 7");
     PythonNumpy.run(
         "pickle.dump((['a', 'b'], [0, -1]), open(sys.argv[1], 'wb'))",
         target.resolve("val_label.pkl"));

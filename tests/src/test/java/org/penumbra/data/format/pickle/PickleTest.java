@@ -31,7 +31,7 @@ class PickleTest {
       data['label'] = np.int64(59)
       data['share'] = np.float64(0.1)
       data['text'] = np.str_('S001')
-      data['list'] = [0, 1, -1, 255, 256, 65535, 65536, -2**31, 2**40, -2**63, True, False, None]
+      data['list'] = [0, 1, -1, 255, 256, 65535, 65536, -2**31, 2**40, -2**40, -2**63, True, False, None]
       data['tuple'] = ('x', ('y', 'grün \\U0001f600'), ())
       data['dict'] = {'a': 1, 2: 'two', 'e': {}}
       data['floats'] = [0.5, -1e300, float('inf')]
@@ -68,12 +68,24 @@ class PickleTest {
     assertThat(data.get("label").number()).isEqualTo(59);
     assertThat(data.get("text").text()).isEqualTo("S001");
     long[] numbers = {
-      0, 1, -1, 255, 256, 65535, 65536, Integer.MIN_VALUE, 1L << 40, Long.MIN_VALUE, 1, 0
+      0,
+      1,
+      -1,
+      255,
+      256,
+      65535,
+      65536,
+      Integer.MIN_VALUE,
+      1L << 40,
+      -(1L << 40),
+      Long.MIN_VALUE,
+      1,
+      0
     };
     for (int i = 0; i < numbers.length; i++) {
       assertThat(data.get("list").at(i).number()).as("number %d", i).isEqualTo(numbers[i]);
     }
-    assertThatThrownBy(() -> data.get("list").at(12).number()).hasMessageContaining("found None");
+    assertThatThrownBy(() -> data.get("list").at(13).number()).hasMessageContaining("found None");
     assertThat(data.get("tuple").at(1).at(1).text()).isEqualTo("grün \ud83d\ude00");
     assertThat(data.get("tuple").at(2).size()).isZero();
     assertThat(data.get("dict").get("a").number()).isEqualTo(1);

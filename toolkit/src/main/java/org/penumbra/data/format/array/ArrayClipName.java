@@ -36,10 +36,10 @@ final class ArrayClipName {
         plain, label, number(ntu, 3), number(ntu, 2), number(ntu, 1), number(ntu, 4));
   }
 
-  /** Label that the name tells, or -1. */
-  static int label(String plain) {
+  /** Action number that the name tells, from 1, or -1. */
+  static int action(String plain) {
     Matcher ntu = NTU.matcher(plain);
-    return ntu.matches() ? number(ntu, 5) - 1 : -1;
+    return ntu.matches() ? number(ntu, 5) : -1;
   }
 
   private static int number(Matcher matcher, int group) {

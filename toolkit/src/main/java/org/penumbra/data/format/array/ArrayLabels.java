@@ -3,8 +3,10 @@ package org.penumbra.data.format.array;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.penumbra.core.DataFormatException;
 import org.penumbra.core.DataNotFoundException;
 import org.penumbra.data.format.numpy.NpyType;
@@ -42,8 +44,8 @@ public record ArrayLabels(List<String> names, List<Integer> labels) {
    * @param part for instance {@code train}
    * @param samples N of the array they belong to
    * @throws DataNotFoundException if neither file is there
-   * @throws DataFormatException if one is damaged, has another number of entries, contradicts the
-   *     names or the other file
+   * @throws DataFormatException if one is damaged, has another number of entries, gives clips of
+   *     one NTU action several labels, or contradicts the other file
    */
   public static ArrayLabels read(Path folder, String part, int samples) {
     Path pickle = folder.resolve(part + "_label.pkl");
@@ -104,14 +106,24 @@ public record ArrayLabels(List<String> names, List<Integer> labels) {
     checkCount(labels.path(), array == null ? labels.size() : array.items(), samples);
     List<String> plain = new ArrayList<>();
     List<Integer> numbers = new ArrayList<>();
+    Map<Integer, Long> labelOfAction = new HashMap<>();
     for (int n = 0; n < samples; n++) {
       String name = ArrayClipName.plain(names.at(n).text());
       long label = array == null ? labels.at(n).number() : array.longAt(n);
-      int told = ArrayClipName.label(name);
-      if (told >= 0 && told != label) {
+      int action = ArrayClipName.action(name);
+      Long former = action < 0 ? null : labelOfAction.putIfAbsent(action, label);
+      if (former != null && former != label) {
         throw new DataFormatException(
             labels.path() + "[" + n + "]",
-            "expected label " + told + " as the name " + name + " says, found " + label + ".");
+            "expected label "
+                + former
+                + " of "
+                + name
+                + ", as other clips of action "
+                + action
+                + " have it, found "
+                + label
+                + ".");
       }
       plain.add(name);
       numbers.add(checked(file, n, label));
