@@ -34,8 +34,7 @@ class PkuFuzzTest extends ReaderFuzz {
 
   private static void sameNumbers(PkuRecording recording, byte[] file) {
     String text = new String(file, StandardCharsets.ISO_8859_1);
-    List<String> lines =
-        Stream.of(text.split("\n", -1)).filter(line -> !line.isBlank()).toList();
+    List<String> lines = Stream.of(text.split("\n", -1)).filter(line -> !line.isBlank()).toList();
     assertThat(recording.frames()).isEqualTo(lines.size());
     PkuLabel whole = PkuLabel.parse("label", "1,1," + lines.size() + ",2");
     SkeletonClip clip = recording.cut(new ClipInfo("c", 0, 0, 1, 1, 0), whole);
