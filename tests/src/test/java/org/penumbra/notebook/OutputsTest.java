@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.image.BufferedImage;
 import org.junit.jupiter.api.Test;
+import org.penumbra.data.SkeletonDataset;
+import org.penumbra.occlusion.OcclusionReport;
+import org.penumbra.occlusion.RandomOcclusion;
 import org.penumbra.plot.Figure;
+import org.penumbra.synthetic.SyntheticActions;
 
 class OutputsTest {
   /** Loses the interrupt status while it is painted, as the first drawing of a process does. */
@@ -42,5 +46,18 @@ class OutputsTest {
   void showingDoesNotInterruptByItself() {
     Outputs.of(new Forgetful());
     assertThat(Thread.interrupted()).isFalse();
+  }
+
+  @Test
+  void aReportOnOcclusionIsTextAndTables() {
+    SkeletonDataset data =
+        SyntheticActions.standard().withSubjects(1).withCameras(1).withActions(2).generate();
+    OcclusionReport report = OcclusionReport.of(RandomOcclusion.of(0.2).apply(data));
+    Output output = Outputs.of(report);
+    assertThat(output.text()).isEqualTo(report.toString()).contains("of the joints of 4 clips");
+    assertThat(output.rich().orElseThrow().type()).isEqualTo("text/html");
+    assertThat(output.rich().orElseThrow().data())
+        .contains("longest run (frames)")
+        .contains("left arm");
   }
 }

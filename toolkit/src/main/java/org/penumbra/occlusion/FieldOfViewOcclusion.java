@@ -7,8 +7,8 @@ import org.penumbra.data.SkeletonClip;
 
 /**
  * What a camera at the same place does not see because it lies outside its view: a pyramid of two
- * opening angles, turned and tilted. Recorded joints always lie inside the view of the sensor that
- * recorded them, so something is hidden only by a narrower or turned view.
+ * opening angles, turned and tilted. Recorded joints lie inside the view of the sensor that
+ * recorded them, but for a few that it guessed; a narrower or turned view hides more.
  *
  * @param width opening angle from side to side, degrees, above 0 and below 180
  * @param height opening angle from bottom to top, degrees, above 0 and below 180

@@ -50,7 +50,7 @@ final class WorldFamilies {
                     n -> FieldOfViewOcclusion.kinectV2().narrowed(n.get(0), n.get(1))),
                 numbered(
                     "fov-WIDTH-HEIGHT-YAW-PITCH",
-                    "fov-70.6-60-30-10",
+                    "fov-70.6-60-0-25",
                     "joints outside a view turned left and tilted up, degrees",
                     OWN,
                     n ->

@@ -110,6 +110,12 @@ public final class BodyShares implements Figure {
       String heading = Canvas.fitting(title, WIDTH - 2.0 * MARGIN, Theme.bold(15));
       canvas.text(heading, MARGIN, 26, Theme.bold(15), Theme.INK);
       paintBody(canvas.graphics());
+      if (places == null) {
+        double y = height() - SCALE - 14.0;
+        canvas.text("its right", MARGIN + 12, y, FONT, Theme.GREY);
+        canvas.text(
+            "its left", MARGIN + BODY - 12 - Canvas.width("its left", FONT), y, FONT, Theme.GREY);
+      }
       paintScale(canvas, height() - SCALE);
       paintBars(canvas);
       return canvas.image();

@@ -59,14 +59,14 @@ public final class SceneFigure implements Figure {
    * With one more obstacle.
    *
    * @param name what it is, for the text
-   * @param polygons triangles or other flat outlines, each (P, 3), camera frame, metres; two points
-   *     give a line
+   * @param polygons triangles (F, 3, 3) or other flat outlines, each (P, 3), camera frame, metres;
+   *     two points give a line
    * @throws org.penumbra.core.InvalidOptionException if a polygon has fewer points or a point is
    *     not three finite numbers
    */
-  public SceneFigure obstacle(String name, List<double[][]> polygons) {
+  public SceneFigure obstacle(String name, double[][]... polygons) {
     List<Obstacle> more = new ArrayList<>(obstacles);
-    more.add(new Obstacle(name, polygons));
+    more.add(new Obstacle(name, List.of(polygons)));
     return new SceneFigure(clip, frame, title, List.copyOf(more));
   }
 
