@@ -62,6 +62,9 @@ class CombinedOcclusionTest {
     }
     assertThat(kept).isEqualTo(most);
     assertThat(budget.withTries(1).apply(clip).mask().occludedShare()).isLessThan(most);
+    assertThat(half.within(0.9, 1).hide(clip))
+        .as("of equal ones the earliest")
+        .isEqualTo(Parts.seeded(half, 0, 0).hide(clip));
   }
 
   @Test
