@@ -1,6 +1,8 @@
 package org.penumbra.bench;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 
 /** Times of two sides that were measured in turns. */
@@ -47,6 +49,19 @@ final class Comparison {
         operation.run();
       }
       return (System.nanoTime() - start) * 1e-9;
+    };
+  }
+
+  /** Times an operation of our own by the processor time of the whole process. */
+  static Side processorTimed(Runnable operation) {
+    OperatingSystemMXBean process =
+        (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+    return repeats -> {
+      long start = process.getProcessCpuTime();
+      for (int i = 0; i < repeats; i++) {
+        operation.run();
+      }
+      return (process.getProcessCpuTime() - start) * 1e-9;
     };
   }
 

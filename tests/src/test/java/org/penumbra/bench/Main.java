@@ -10,7 +10,11 @@ import java.util.TreeMap;
 /** Runs one benchmark: {@code Main NAME PYTHON PEER_SCRIPT}. */
 final class Main {
   private static final Map<String, Benchmark> KNOWN =
-      new TreeMap<>(Map.of("resize", new ResizeBenchmark(TemporalResize::toolkit)));
+      new TreeMap<>(
+          Map.of(
+              "arrays", new MappedArrayBenchmark(MappedArrayBenchmark.NTU_60),
+              "data", new DataBenchmark(),
+              "resize", new ResizeBenchmark(TemporalResize::toolkit)));
 
   private Main() {}
 

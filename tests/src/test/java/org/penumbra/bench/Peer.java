@@ -14,7 +14,8 @@ import java.util.concurrent.TimeUnit;
  *
  * <p>Line protocol: {@code prepare FOLDER} reads the inputs there, computes them once, writes the
  * values and answers {@code ok VERSION}; {@code time N} answers {@code ok NANOSECONDS} for N
- * operations. A failure is answered by {@code error MESSAGE}. Large data goes through files.
+ * operations, {@code cpu N} the same in processor time. A failure is answered by {@code error
+ * MESSAGE}. Large data goes through files.
  */
 final class Peer implements AutoCloseable {
   private final Process process;
@@ -43,6 +44,11 @@ final class Peer implements AutoCloseable {
   /** Seconds that the peer's operation took, repeated so many times. */
   double seconds(int repeats) throws IOException {
     return Long.parseLong(ask("time " + repeats)) * 1e-9;
+  }
+
+  /** Seconds of processor time that the peer's operation took, repeated so many times. */
+  double processorSeconds(int repeats) throws IOException {
+    return Long.parseLong(ask("cpu " + repeats)) * 1e-9;
   }
 
   private String ask(String question) throws IOException {

@@ -62,6 +62,18 @@ class EmbedderTest {
   }
 
   @Test
+  void namesOfClipsAreKeptAndClipsCanBeLeftOut() {
+    Embeddings all = Embedder.of(encoder).embed(data(SkeletonLayout.KINECT_20, 3));
+    assertThat(all.clipNames()).containsExactly("c0", "c1", "c2");
+    Embeddings some = all.without(List.of("c1"));
+    assertThat(some.clipNames()).containsExactly("c0", "c2");
+    assertThat(some.values())
+        .startsWith(Arrays.copyOf(all.values(), all.features()))
+        .endsWith(Arrays.copyOfRange(all.values(), 2 * all.features(), all.values().length))
+        .hasSize(2 * all.features());
+  }
+
+  @Test
   void theEncoderStaysAsItIs() {
     String before = encoder.parameters().fingerprint();
     Embedder.of(encoder).embed(data(SkeletonLayout.KINECT_20, 5));

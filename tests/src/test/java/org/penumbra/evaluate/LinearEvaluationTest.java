@@ -124,6 +124,16 @@ class LinearEvaluationTest {
   }
 
   @Test
+  void oneClassifierIsJudgedOnSeveralSets() {
+    Embeddings train = clouds(120, 2, 0, 16);
+    Embeddings a = clouds(60, 2, 0, 17);
+    Embeddings b = clouds(30, 2, 0, 18);
+    List<LinearResult> both = QUICK.evaluate(train, List.of(a, b));
+    assertThat(both).containsExactly(QUICK.evaluate(train, a), QUICK.evaluate(train, b));
+    assertThatThrownBy(() -> QUICK.evaluate(train, List.of())).hasMessageContaining("test sets");
+  }
+
+  @Test
   void featuresThatDifferAreRefused() {
     Embeddings narrow = new Embeddings(List.of("a", "b", "c"), new int[] {0}, 2, new float[2]);
     assertThatThrownBy(() -> QUICK.evaluate(clouds(10, 1, 0, 9), narrow))

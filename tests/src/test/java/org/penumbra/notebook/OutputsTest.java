@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.image.BufferedImage;
 import org.junit.jupiter.api.Test;
+import org.penumbra.data.Clips;
 import org.penumbra.data.SkeletonDataset;
 import org.penumbra.occlusion.OcclusionReport;
 import org.penumbra.occlusion.RandomOcclusion;
 import org.penumbra.plot.Figure;
+import org.penumbra.plot.PreprocessingFigure;
+import org.penumbra.preprocess.Preprocessing;
+import org.penumbra.preprocess.PreprocessingTrace;
+import org.penumbra.skeleton.SkeletonLayout;
 import org.penumbra.synthetic.SyntheticActions;
 
 class OutputsTest {
@@ -54,10 +59,21 @@ class OutputsTest {
         SyntheticActions.standard().withSubjects(1).withCameras(1).withActions(2).generate();
     OcclusionReport report = OcclusionReport.of(RandomOcclusion.of(0.2).apply(data));
     Output output = Outputs.of(report);
-    assertThat(output.text()).isEqualTo(report.toString()).contains("of the joints of 4 clips");
+    assertThat(output.text()).isEqualTo(report.toString()).contains("% of the joints of");
     assertThat(output.rich().orElseThrow().type()).isEqualTo("text/html");
     assertThat(output.rich().orElseThrow().data())
         .contains("longest run (frames)")
         .contains("left arm");
+  }
+
+  @Test
+  void preProcessingIsShownAsAPictureWithItsText() {
+    PreprocessingTrace trace =
+        Preprocessing.published().trace(Clips.random("c", 0, SkeletonLayout.KINECT_20, 3, 1));
+    Output output = Outputs.of(PreprocessingFigure.of(trace));
+    assertThat(output.text()).startsWith("Pre-processing of c\n1. Hidden joints");
+    assertThat(output.rich().orElseThrow().type()).isEqualTo("image/png");
+    assertThat(output.rich().orElseThrow().width()).isEqualTo(900);
+    assertThat(Outputs.of(trace).text()).isEqualTo(trace.toString());
   }
 }

@@ -13,7 +13,6 @@ import org.penumbra.data.JointMask;
 import org.penumbra.data.JointState;
 import org.penumbra.data.SkeletonClip;
 import org.penumbra.skeleton.SkeletonLayout;
-import org.penumbra.synthetic.SyntheticActions;
 
 class RandomOcclusionTest extends OcclusionContract {
   @Override
@@ -53,7 +52,7 @@ class RandomOcclusionTest extends OcclusionContract {
 
   @Test
   void aMaskIsTheSameOnEveryMachine() {
-    SkeletonClip clip = SyntheticActions.standard().clip("S001C002P003R001A007");
+    SkeletonClip clip = Clips.random("S001C002P003R001A007", 6, SkeletonLayout.NTU_25, 35, 1);
     assertThat(new RandomOcclusion(0.2, 1).hide(clip).hashCode()).isEqualTo(3120535);
   }
 

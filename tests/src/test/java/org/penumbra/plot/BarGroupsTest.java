@@ -46,6 +46,13 @@ class BarGroupsTest {
   }
 
   @Test
+  void countsAreWrittenWithoutDecimals() {
+    assertThat(BarGroups.of("Clips", "n").bar("a", 1200).bar("b", "x", 3).text())
+        .isEqualTo("Clips (n)\n  a: 1,200\n  b, x: 3");
+    assertThat(BarGroups.of("", "%").bar("a", 40).bar("b", 2.5).text()).contains("a: 40.0");
+  }
+
+  @Test
   void emptyAndZeroGiveAPicture() {
     assertThat(BarGroups.of("None", "x").image().getHeight()).isPositive();
     assertThat(BarGroups.of("Zero", "x").bar("a", 0).image().getHeight()).isPositive();

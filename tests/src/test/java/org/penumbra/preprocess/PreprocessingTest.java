@@ -118,8 +118,9 @@ class PreprocessingTest {
     float[] x = randomClip(6, RandomKey.of(5));
     JointMask hidden = JointMask.builder(6, 25, 1).set(1, 0, 0, JointState.OCCLUDED).build();
     SkeletonClip clip = clip(x, hidden);
-    assertThat(LengthRule.FRAME_COUNT.length(clip)).isEqualTo(6);
-    assertThat(LengthRule.FIRST_JOINT_OBSERVED.length(clip)).isEqualTo(5);
+    assertThat(LengthRule.FRAME_COUNT.select(new WorkingClip(clip))).hasSize(6);
+    assertThat(LengthRule.FIRST_JOINT_OBSERVED.select(new WorkingClip(clip)))
+        .containsExactly(0, 1, 2, 3, 4);
   }
 
   @Test
@@ -203,7 +204,12 @@ class PreprocessingTest {
           for (Centring centring : Centring.values()) {
             for (Alignment alignment : Alignment.values()) {
               Preprocessing options =
-                  new Preprocessing(1 + seed, length, missing, centring, alignment);
+                  Preprocessing.published()
+                      .withFrames(1 + seed)
+                      .withLengthRule(length)
+                      .withMissing(missing)
+                      .withCentring(centring)
+                      .withAlignment(alignment);
               float[] y = options.apply(clip);
               String context = "seed " + seed + ", " + options.describe();
               for (float value : y) {

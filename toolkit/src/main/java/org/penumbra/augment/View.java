@@ -6,6 +6,7 @@ import java.util.List;
 import org.penumbra.core.InvalidOptionException;
 import org.penumbra.data.SkeletonClip;
 import org.penumbra.preprocess.PreparedDataset;
+import org.penumbra.preprocess.SampleCursor;
 import org.penumbra.skeleton.SkeletonLayout;
 
 /**
@@ -98,11 +99,13 @@ public final class View {
     int bodies = data.bodies();
     int row = joints.length * bodies;
     int channel = data.frames() * row;
-    float[] source = data.values();
+    SampleCursor cursor = data.cursor();
+    float[] source = cursor.values();
     float[] line = new float[row];
     int position = 0;
     for (int sample : samples) {
-      int start = sample * data.sampleLength();
+      cursor.moveTo(sample);
+      int start = cursor.start();
       for (int c = 0; c < C; c++) {
         float fx = (float) matrix[c * C];
         float fy = (float) matrix[c * C + 1];

@@ -5,13 +5,15 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.stream.Stream;
 import org.penumbra.core.DataNotFoundException;
 import org.penumbra.core.InvalidOptionException;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /**
- * Opens data sets by name.
+ * Opens data sets by name. A set of the user's own is a file in the data folder, {@code NAME.csv}
+ * for instance, with a {@code NAME.layout.json} beside it that says which joints it has.
  *
  * <p>{@code PENUMBRA_DATASET} names the set that {@link #open()} opens (default {@code synthetic},
  * which needs no files); {@code PENUMBRA_DATA} is the data folder (default {@code datasets}).
@@ -54,7 +56,7 @@ public final class Datasets {
 
   /** As {@link #open(String)}, in another folder, with options. */
   public static SkeletonDataset open(String name, Path dataFolder, OpenOptions options) {
-    List<DatasetSource> sources = sources();
+    List<DatasetSource> sources = sources(dataFolder);
     DatasetSource source =
         sources.stream()
             .filter(s -> s.name().equalsIgnoreCase(String.valueOf(name).strip()))
@@ -87,7 +89,7 @@ public final class Datasets {
     StringColumn about = StringColumn.create("about");
     StringColumn how = StringColumn.create("how to get it");
     Path folder = folder();
-    for (DatasetSource source : sources()) {
+    for (DatasetSource source : sources(folder)) {
       name.append(source.name());
       there.append(source.isIn(folder) ? "yes" : "no");
       about.append(source.description());
@@ -96,11 +98,13 @@ public final class Datasets {
     return Table.create("Data sets in " + folder, name, there, about, how);
   }
 
-  private static List<DatasetSource> sources() {
-    return ServiceLoader.load(DatasetSource.class, Datasets.class.getClassLoader()).stream()
-        .map(ServiceLoader.Provider::get)
-        .sorted(Comparator.comparing(DatasetSource::name))
-        .toList();
+  /** Sets with a source of their own, then those the user made; the first of a name counts. */
+  private static List<DatasetSource> sources(Path dataFolder) {
+    Stream<DatasetSource> known =
+        ServiceLoader.load(DatasetSource.class, Datasets.class.getClassLoader()).stream()
+            .map(ServiceLoader.Provider::get)
+            .sorted(Comparator.comparing(DatasetSource::name));
+    return Stream.concat(known, OwnSets.in(dataFolder).stream()).toList();
   }
 
   private static String environment(String variable, String otherwise) {

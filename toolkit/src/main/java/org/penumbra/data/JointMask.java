@@ -43,7 +43,9 @@ public final class JointMask {
           codes.length);
     }
     for (int i = 0; i < codes.length; i++) {
-      Require.inRange("joint state at " + i, codes[i], 0, STATES.length - 1);
+      if (codes[i] < 0 || codes[i] >= STATES.length) {
+        Require.inRange("joint state at " + i, codes[i], 0, STATES.length - 1);
+      }
       builder.draft.states[i] = codes[i];
     }
     return builder.draft;
@@ -77,6 +79,11 @@ public final class JointMask {
   /** Whether one joint is {@link JointState#OBSERVED}. */
   public boolean isObserved(int frame, int joint, int body) {
     return states[index(frame, joint, body)] == 0;
+  }
+
+  /** Whether the joint of a cell in C-order (T, V, M) is {@link JointState#OBSERVED}. */
+  boolean isObserved(int cell) {
+    return states[cell] == 0;
   }
 
   /** Number of joints in a state, over all frames and bodies. */

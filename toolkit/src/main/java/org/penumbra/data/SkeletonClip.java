@@ -190,15 +190,10 @@ public final class SkeletonClip {
   private static float[] dropHidden(float[] coordinates, JointMask mask) {
     float[] kept = coordinates.clone();
     int cells = kept.length / CHANNELS;
-    int cell = 0;
-    for (int t = 0; t < mask.frames(); t++) {
-      for (int v = 0; v < mask.joints(); v++) {
-        for (int m = 0; m < mask.bodies(); m++, cell++) {
-          if (!mask.isObserved(t, v, m)) {
-            for (int c = 0; c < CHANNELS; c++) {
-              kept[c * cells + cell] = Float.NaN;
-            }
-          }
+    for (int cell = 0; cell < cells; cell++) {
+      if (!mask.isObserved(cell)) {
+        for (int c = 0; c < CHANNELS; c++) {
+          kept[c * cells + cell] = Float.NaN;
         }
       }
     }
@@ -208,11 +203,14 @@ public final class SkeletonClip {
   private static void checkFinite(ClipInfo info, float[] coordinates, JointMask mask) {
     int cells = coordinates.length / CHANNELS;
     for (int i = 0; i < coordinates.length; i++) {
+      if (Float.isFinite(coordinates[i])) {
+        continue;
+      }
       int cell = i % cells;
       int body = cell % mask.bodies();
       int joint = cell / mask.bodies() % mask.joints();
       int frame = cell / mask.bodies() / mask.joints();
-      if (!Float.isFinite(coordinates[i]) && mask.isObserved(frame, joint, body)) {
+      if (mask.isObserved(frame, joint, body)) {
         throw new DataFormatException(
             "clip " + info.name() + ", frame " + frame + ", joint " + joint + ", body " + body,
             "expected a finite coordinate, found " + coordinates[i] + "; mark the joint occluded.");

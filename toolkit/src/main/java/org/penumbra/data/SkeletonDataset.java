@@ -11,6 +11,8 @@ import java.util.stream.IntStream;
 import org.penumbra.core.DataFormatException;
 import org.penumbra.core.InvalidOptionException;
 import org.penumbra.core.Require;
+import org.penumbra.data.report.DatasetReport;
+import org.penumbra.data.report.ReportOptions;
 import org.penumbra.skeleton.SkeletonLayout;
 
 /**
@@ -28,7 +30,7 @@ public final class SkeletonDataset {
   private final List<SkeletonClip> clips;
   private final int bodies;
   private final List<SplitRule> splits;
-  private final List<SkippedFile> skipped;
+  private final ReadingNotes reading;
 
   private SkeletonDataset(
       String name,
@@ -38,7 +40,7 @@ public final class SkeletonDataset {
       List<SkeletonClip> clips,
       int bodies,
       List<SplitRule> splits,
-      List<SkippedFile> skipped) {
+      ReadingNotes reading) {
     this.name = name;
     this.layout = layout;
     this.classNames = List.copyOf(classNames);
@@ -46,7 +48,7 @@ public final class SkeletonDataset {
     this.clips = clips;
     this.bodies = bodies;
     this.splits = List.copyOf(splits);
-    this.skipped = List.copyOf(skipped);
+    this.reading = reading;
     check();
   }
 
@@ -67,7 +69,7 @@ public final class SkeletonDataset {
       List<String> classNames,
       List<SkeletonClip> clips,
       List<SplitRule> splits) {
-    this(name, layout, classNames, clips, splits, List.of());
+    this(name, layout, classNames, clips, splits, ReadingNotes.NONE);
   }
 
   private SkeletonDataset(
@@ -76,8 +78,8 @@ public final class SkeletonDataset {
       List<String> classNames,
       List<SkeletonClip> clips,
       List<SplitRule> splits,
-      List<SkippedFile> skipped) {
-    this(name, layout, classNames, infos(clips), sorted(clips), most(clips), splits, skipped);
+      ReadingNotes reading) {
+    this(name, layout, classNames, infos(clips), sorted(clips), most(clips), splits, reading);
   }
 
   /**
@@ -105,7 +107,7 @@ public final class SkeletonDataset {
         new LazyClips(inOrder, checked),
         Require.atLeast("bodies", bodies, 1),
         splits,
-        List.of());
+        ReadingNotes.NONE);
   }
 
   private void check() {
@@ -178,7 +180,7 @@ public final class SkeletonDataset {
       return this;
     }
     List<SkeletonClip> read = IntStream.range(0, size()).parallel().mapToObj(clips::get).toList();
-    return new SkeletonDataset(name, layout, classNames, infos, read, bodies, splits, skipped);
+    return new SkeletonDataset(name, layout, classNames, infos, read, bodies, splits, reading);
   }
 
   /** Number of clips, N. */
@@ -203,7 +205,12 @@ public final class SkeletonDataset {
 
   /** Damaged files that were left out; empty unless {@link DamagedFiles#SKIP} was asked for. */
   public List<SkippedFile> skipped() {
-    return skipped;
+    return reading.skipped();
+  }
+
+  /** What its reader left out on purpose and why, one sentence each; empty for most sets. */
+  public List<String> notes() {
+    return reading.notes();
   }
 
   /**
@@ -279,7 +286,7 @@ public final class SkeletonDataset {
       }
     }
     return isInMemory()
-        ? new SkeletonDataset(name, layout, classNames, keptClips, splits, skipped)
+        ? new SkeletonDataset(name, layout, classNames, keptClips, splits, reading)
         : with(keptInfos, ((LazyClips) clips).reader());
   }
 
@@ -297,25 +304,44 @@ public final class SkeletonDataset {
   public SkeletonDataset map(UnaryOperator<SkeletonClip> step) {
     if (isInMemory()) {
       List<SkeletonClip> others = clips.stream().map(step).toList();
-      return new SkeletonDataset(name, layout, classNames, others, splits, skipped);
+      return new SkeletonDataset(name, layout, classNames, others, splits, reading);
     }
     ClipReader reader = ((LazyClips) clips).reader();
     return with(infos, info -> step.apply(reader.read(info)));
   }
 
+  /** What the set holds and what is odd about it; reads every clip once. */
+  public DatasetReport report() {
+    return report(ReportOptions.standard());
+  }
+
+  /** As {@link #report()}, with other bounds for what is odd. */
+  public DatasetReport report(ReportOptions options) {
+    return DatasetReport.of(this, options);
+  }
+
   /** This set with other ways to divide it. */
   public SkeletonDataset withSplits(List<SplitRule> rules) {
-    return new SkeletonDataset(name, layout, classNames, infos, clips, bodies, rules, skipped);
+    return new SkeletonDataset(name, layout, classNames, infos, clips, bodies, rules, reading);
   }
 
   /** This set with a list of damaged files that were left out of it. */
   public SkeletonDataset withSkipped(List<SkippedFile> files) {
-    return new SkeletonDataset(name, layout, classNames, infos, clips, bodies, splits, files);
+    return with(new ReadingNotes(files, reading.notes()));
+  }
+
+  /** This set with what its reader left out on purpose and why, one sentence each. */
+  public SkeletonDataset withNotes(List<String> sentences) {
+    return with(new ReadingNotes(reading.skipped(), sentences));
+  }
+
+  private SkeletonDataset with(ReadingNotes other) {
+    return new SkeletonDataset(name, layout, classNames, infos, clips, bodies, splits, other);
   }
 
   private SkeletonDataset with(List<ClipInfo> others, ClipReader reader) {
     return new SkeletonDataset(
-        name, layout, classNames, others, new LazyClips(others, reader), bodies, splits, skipped);
+        name, layout, classNames, others, new LazyClips(others, reader), bodies, splits, reading);
   }
 
   private static List<SkeletonClip> sorted(List<SkeletonClip> clips) {
@@ -340,8 +366,6 @@ public final class SkeletonDataset {
         + " classes, "
         + layout.name()
         + (isInMemory() ? "" : ", read when asked for")
-        + (skipped.isEmpty()
-            ? ""
-            : "\nWARNING: " + skipped.size() + " damaged files were left out; see skipped().");
+        + reading.lines();
   }
 }

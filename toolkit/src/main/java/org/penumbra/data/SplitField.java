@@ -16,7 +16,7 @@ public enum SplitField {
   CLIP;
 
   /** The value of a clip, as rules write it. */
-  String of(ClipInfo info) {
+  public String of(ClipInfo info) {
     return switch (this) {
       case SUBJECT -> String.valueOf(info.subject());
       case CAMERA -> String.valueOf(info.camera());

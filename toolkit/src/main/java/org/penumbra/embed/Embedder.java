@@ -3,7 +3,6 @@ package org.penumbra.embed;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import java.util.Arrays;
 import org.penumbra.core.InvalidOptionException;
 import org.penumbra.data.SkeletonClip;
 import org.penumbra.model.StGcn;
@@ -51,12 +50,16 @@ public final class Embedder {
         System.arraycopy(rows, 0, features, from * encoder.features(), rows.length);
       }
     }
-    return new Embeddings(data.classNames(), data.labels(), encoder.features(), features);
+    return new Embeddings(
+        data.classNames(), data.labels(), encoder.features(), features, data.clipNames());
   }
 
   private float[] embed(PreparedDataset data, int from, int count, NDManager manager) {
     int length = data.sampleLength();
-    float[] values = Arrays.copyOfRange(data.values(), from * length, (from + count) * length);
+    float[] values = new float[count * length];
+    for (int n = 0; n < count; n++) {
+      data.copyTo(from + n, values, n * length);
+    }
     Shape shape =
         new Shape(count, SkeletonClip.CHANNELS, data.frames(), data.layout().size(), data.bodies());
     try (TensorScope scope = TensorScope.open()) {

@@ -1,6 +1,11 @@
 package org.penumbra.embed;
 
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.penumbra.core.InvalidOptionException;
 import org.penumbra.core.Require;
 
@@ -12,6 +17,7 @@ public final class Embeddings {
   private final int[] labels;
   private final int features;
   private final float[] values;
+  private final List<String> clipNames; // empty if unknown
 
   /**
    * Features of N clips.
@@ -22,10 +28,25 @@ public final class Embeddings {
    * @param values (N, F), C-order, shared
    */
   public Embeddings(List<String> classNames, int[] labels, int features, float[] values) {
+    this(classNames, labels, features, values, List.of());
+  }
+
+  /**
+   * Features of N clips whose names are known.
+   *
+   * @param clipNames N names in order of the rows
+   */
+  public Embeddings(
+      List<String> classNames, int[] labels, int features, float[] values, List<String> clipNames) {
     this.classNames = List.copyOf(classNames);
     this.labels = labels.clone();
     this.features = features;
     this.values = values;
+    this.clipNames = List.copyOf(clipNames);
+    if (!clipNames.isEmpty() && clipNames.size() != labels.length) {
+      throw new InvalidOptionException(
+          "clip names of embeddings", "none or " + labels.length, clipNames.size());
+    }
     if (values.length != (long) labels.length * features) {
       throw new InvalidOptionException(
           "embeddings", labels.length + " rows of " + features + " numbers", values.length);
@@ -51,6 +72,41 @@ public final class Embeddings {
   /** Class indices, length N; a copy. */
   public int[] labels() {
     return labels.clone();
+  }
+
+  /** Names of the clips in order of the rows; empty if they are unknown. */
+  public List<String> clipNames() {
+    return clipNames;
+  }
+
+  /**
+   * The rows of all clips but these.
+   *
+   * @throws InvalidOptionException if a name is not among the clips, or the clips have no names
+   */
+  public Embeddings without(Collection<String> names) {
+    Set<String> leftOut = new HashSet<>(names);
+    Set<String> known = new HashSet<>(clipNames);
+    for (String name : names) {
+      if (!known.contains(name)) {
+        throw new InvalidOptionException(
+            "clip to leave out", "one of the " + clipNames.size() + " names of the rows", name);
+      }
+    }
+    int[] rows =
+        IntStream.range(0, size())
+            .filter(n -> clipNames.isEmpty() || !leftOut.contains(clipNames.get(n)))
+            .toArray();
+    float[] kept = new float[rows.length * features];
+    for (int i = 0; i < rows.length; i++) {
+      System.arraycopy(values, rows[i] * features, kept, i * features, features);
+    }
+    return new Embeddings(
+        classNames,
+        Arrays.stream(rows).map(n -> labels[n]).toArray(),
+        features,
+        kept,
+        Arrays.stream(rows).filter(n -> !clipNames.isEmpty()).mapToObj(clipNames::get).toList());
   }
 
   /** Number of clips, N. */

@@ -89,15 +89,29 @@ public record LinearEvaluation(
    * @throws InvalidOptionException if the two differ in features or classes
    */
   public LinearResult evaluate(Embeddings train, Embeddings test) {
-    check(train, test);
+    return evaluate(train, List.of(test)).get(0);
+  }
+
+  /**
+   * As {@link #evaluate(Embeddings, Embeddings)}, with one classifier that is judged on several
+   * sets of test features.
+   *
+   * @return one result for each of the test sets, in their order
+   */
+  public List<LinearResult> evaluate(Embeddings train, List<Embeddings> tests) {
+    Require.notEmpty("test sets", tests).forEach(test -> check(train, test));
     Standardisation scaling =
         standardise ? Standardisation.fit(train) : Standardisation.none(train.features());
     try (NDManager manager = Compute.newManager();
         Parameters classifier = classifier(train)) {
       NDArray x = matrix(manager, scaling.apply(train), train);
       NDArray y = manager.create(train.labels());
-      NDArray judged = matrix(manager, scaling.apply(test), test);
-      return run(x, y, judged, test.labels(), classifier);
+      List<Judge> judges = new ArrayList<>();
+      for (Embeddings test : tests) {
+        judges.add(new Judge(matrix(manager, scaling.apply(test), test), test.labels()));
+      }
+      run(x, y, judges, classifier);
+      return judges.stream().map(Judge::result).toList();
     }
   }
 
@@ -118,10 +132,8 @@ public record LinearEvaluation(
     }
   }
 
-  private LinearResult run(
-      NDArray x, NDArray y, NDArray judged, int[] testLabels, Parameters classifier) {
+  private void run(NDArray x, NDArray y, List<Judge> judges, Parameters classifier) {
     Schedule schedule = Schedule.cosine(learningRate, epochs);
-    List<Accuracy> accuracies = new ArrayList<>();
     int samples = (int) x.getShape().get(0);
     try (Adam adam = new Adam(classifier, 0)) {
       for (int epoch = 0; epoch < epochs; epoch++) {
@@ -130,11 +142,10 @@ public record LinearEvaluation(
           int to = Math.min(from + batchSize, samples);
           step(x, y, Arrays.copyOfRange(order, from, to), classifier, adam, schedule.rate(epoch));
         }
-        accuracies.add(Accuracy.of(predict(judged, classifier), testLabels));
+        judges.forEach(judge -> judge.judge(classifier));
       }
       checkFinite(classifier);
     }
-    return new LinearResult(accuracies);
   }
 
   private void checkFinite(Parameters classifier) {
@@ -162,15 +173,8 @@ public record LinearEvaluation(
     }
   }
 
-  private static int[] predict(NDArray x, Parameters classifier) {
-    try (TensorScope scope = TensorScope.open()) {
-      scope.holds();
-      long[] best = logits(x, classifier).argMax(1).toLongArray();
-      return Arrays.stream(best).mapToInt(Math::toIntExact).toArray();
-    }
-  }
-
-  private static NDArray logits(NDArray x, Parameters classifier) {
+  /** Class scores, (N, classes). */
+  static NDArray logits(NDArray x, Parameters classifier) {
     return Ops.linear(x, classifier.get("weight"), classifier.get("bias"));
   }
 

@@ -33,8 +33,8 @@ public final class Notebook {
 
   /**
    * Shows values, each as one display: Tablesaw tables (the first 20 rows), XChart charts, figures
-   * of {@code org.penumbra.plot} and images as pictures, reports on occlusion as tables, anything
-   * else as text.
+   * of {@code org.penumbra.plot} and images as pictures, reports on data sets as warnings, tables
+   * and pictures, reports on occlusion as tables, anything else as text.
    */
   public static void show(Object... values) {
     if (values == null) {
@@ -43,7 +43,7 @@ public final class Notebook {
     }
     DisplayTarget target = Kernels.current();
     for (Object value : values) {
-      target.display(newId(), Outputs.of(value));
+      Outputs.parts(value).forEach(part -> target.display(newId(), Outputs.of(part)));
     }
   }
 

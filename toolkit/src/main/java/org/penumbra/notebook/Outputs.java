@@ -4,12 +4,15 @@ import java.awt.Graphics2D;
 import java.awt.Image;
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.knowm.xchart.internal.chartpart.IChart;
+import org.penumbra.data.report.DatasetReport;
 import org.penumbra.occlusion.OcclusionReport;
 import org.penumbra.plot.ChartFigure;
 import org.penumbra.plot.Figure;
+import org.penumbra.plot.ReportFigures;
 import tech.tablesaw.api.Table;
 
 /** Turns what a cell shows into displays. */
@@ -34,9 +37,24 @@ final class Outputs {
     }
   }
 
+  /** What a value is shown as: itself, and for a report on a data set its pictures too. */
+  static Stream<Object> parts(Object value) {
+    Stream<Object> itself = Stream.of(value);
+    if (!(value instanceof DatasetReport report)) {
+      return itself;
+    }
+    Stream<Object> lengths =
+        report.histogram().isEmpty() ? Stream.empty() : Stream.of(ReportFigures.lengths(report));
+    return Stream.of(itself, lengths, ReportFigures.missing(report).stream())
+        .flatMap(Function.identity());
+  }
+
   private static Output display(Object value) {
     if (value instanceof Table table) {
       return table(table, ROWS);
+    }
+    if (value instanceof DatasetReport report) {
+      return Output.html(report.toString(), ReportHtml.render(report));
     }
     if (value instanceof OcclusionReport report) {
       return report(report);

@@ -41,6 +41,11 @@ record TableCells(
     return new TableCells(title, table.columnNames(), numeric, rows, table.rowCount());
   }
 
+  /** The same rows where the title stands elsewhere. */
+  TableCells withoutTitle() {
+    return new TableCells("", names, numeric, rows, total);
+  }
+
   /** What is said of rows that are not shown; empty if all are. */
   String rest() {
     int more = total - rows.size();

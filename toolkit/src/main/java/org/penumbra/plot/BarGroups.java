@@ -40,8 +40,9 @@ public final class BarGroups implements Figure {
       return !Double.isNaN(low);
     }
 
-    String label() {
-      String text = String.format(Locale.ROOT, "%.1f", value);
+    /** Counts are written without decimals. */
+    String label(boolean whole) {
+      String text = String.format(Locale.ROOT, whole ? "%,.0f" : "%.1f", value);
       return hasInterval() ? text + String.format(Locale.ROOT, " (%.1f to %.1f)", low, high) : text;
     }
   }
@@ -64,6 +65,11 @@ public final class BarGroups implements Figure {
   /** With one more bar, a group of its own. */
   public BarGroups bar(String name, double value) {
     return with(new Bar(name, "", value, Double.NaN, Double.NaN));
+  }
+
+  /** With one more bar of a series in a group. */
+  public BarGroups bar(String group, String series, double value) {
+    return with(new Bar(group, series, value, Double.NaN, Double.NaN));
   }
 
   /**
@@ -113,7 +119,7 @@ public final class BarGroups implements Figure {
   public BufferedImage image() {
     try (Canvas canvas = new Canvas(width(), height())) {
       double left = MARGIN + 12 + Math.min(260, widest(groups()));
-      double labels = widest(bars.stream().map(Bar::label).toList()) + 10;
+      double labels = widest(bars.stream().map(bar -> bar.label(isWhole())).toList()) + 10;
       double room = WIDTH - MARGIN - left - labels;
       ValueAxis scale = ValueAxis.upTo(highest());
       double unit = room / scale.end();
@@ -160,7 +166,7 @@ public final class BarGroups implements Figure {
         end = left + bar.high() * unit;
         paintInterval(graphics, left + bar.low() * unit, end, middle);
       }
-      canvas.text(bar.label(), end + 8, middle + 5, FONT, Theme.INK);
+      canvas.text(bar.label(isWhole()), end + 8, middle + 5, FONT, Theme.INK);
       y += BAR + GAP;
     }
     String label = Canvas.fitting(group, left - MARGIN - 12, FONT);
@@ -201,7 +207,7 @@ public final class BarGroups implements Figure {
                         + bar.group()
                         + (bar.series().isEmpty() ? "" : ", " + bar.series())
                         + ": "
-                        + bar.label())
+                        + bar.label(isWhole()))
             .collect(Collectors.joining());
   }
 
@@ -213,6 +219,10 @@ public final class BarGroups implements Figure {
   private List<String> series() {
     return List.copyOf(
         bars.stream().map(Bar::series).collect(Collectors.toCollection(LinkedHashSet::new)));
+  }
+
+  private boolean isWhole() {
+    return bars.stream().noneMatch(bar -> bar.hasInterval() || bar.value() % 1 != 0);
   }
 
   private double highest() {

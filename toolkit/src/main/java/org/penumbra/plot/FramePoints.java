@@ -8,7 +8,7 @@ final class FramePoints {
   private final int frame;
   private final Place[][] places; // (M, V), null where there is nothing to draw
 
-  private FramePoints(int frame, Place[][] places) {
+  FramePoints(int frame, Place[][] places) {
     this.frame = frame;
     this.places = places;
   }
@@ -94,8 +94,31 @@ final class FramePoints {
           Math.max(high, place.up()));
     }
 
+    Box with(Box other) {
+      return new Box(
+          Math.min(left, other.left),
+          Math.max(right, other.right),
+          Math.min(low, other.low),
+          Math.max(high, other.high));
+    }
+
+    Box grown(double by) {
+      return new Box(left - by, right + by, low - by, high + by);
+    }
+
+    boolean holds(Place place) {
+      return place.right() >= left
+          && place.right() <= right
+          && place.up() >= low
+          && place.up() <= high;
+    }
+
     double width() {
       return right - left;
+    }
+
+    double height() {
+      return high - low;
     }
 
     double middle() {

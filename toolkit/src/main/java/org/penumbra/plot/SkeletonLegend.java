@@ -36,12 +36,22 @@ final class SkeletonLegend {
   }
 
   void hidden() {
+    hidden("hidden (true place)");
+  }
+
+  void hidden(String label) {
     add(
         (g, x, y) -> {
           SkeletonPainter.bone(g, new Line2D.Double(x, y, x + SYMBOL - 8, y), 0, true);
           SkeletonPainter.joint(g, x + (SYMBOL - 8) / 2.0, y, 0, true);
         },
-        "hidden (true place)");
+        label);
+  }
+
+  void shoulders() {
+    add(
+        (g, x, y) -> SkeletonPainter.shoulders(g, new Line2D.Double(x, y, x + SYMBOL - 8, y)),
+        "shoulders");
   }
 
   void unknown() {

@@ -64,6 +64,24 @@ final class SkeletonPainter {
     graphics.draw(line);
   }
 
+  /** Paints the line between two joints heavily, to show where a body faces. */
+  void paintLine(FramePoints frame, int from, int to) {
+    for (int body = 0; body < frame.bodies(); body++) {
+      Place a = frame.body(body)[from];
+      Place b = frame.body(body)[to];
+      if (a != null && b != null) {
+        shoulders(graphics, new Line2D.Double(x(a), y(a), x(b), y(b)));
+      }
+    }
+  }
+
+  /** Paints a shoulder line; also used by the legend. */
+  static void shoulders(Graphics2D graphics, Line2D line) {
+    graphics.setColor(Theme.INK);
+    graphics.setStroke(BONE);
+    graphics.draw(line);
+  }
+
   /** Paints one joint: a disc, or a square from the second body on; also used by the legend. */
   static void joint(Graphics2D graphics, double x, double y, int body, boolean hidden) {
     double r = hidden ? RADIUS - 0.4 : RADIUS;

@@ -4,7 +4,7 @@ import org.penumbra.data.SkeletonClip;
 
 /**
  * The working array of pre-processing: (C, T, V, M) in double precision, changed in place by one
- * step after the other. Every joint that is not observed starts at 0.
+ * step after the other.
  */
 final class Frames {
   private final int length;
@@ -19,31 +19,38 @@ final class Frames {
     this.values = new double[SkeletonClip.CHANNELS * length * joints * bodies];
   }
 
-  /** All frames of a clip, with the clip's own number of bodies. */
+  /**
+   * All of a clip; every joint that is not observed is NaN until {@link MissingValues} fills it.
+   */
   static Frames of(SkeletonClip clip) {
     Frames frames = new Frames(clip.frames(), clip.layout().size(), clip.bodies());
-    for (int c = 0; c < SkeletonClip.CHANNELS; c++) {
-      for (int t = 0; t < frames.length; t++) {
-        for (int v = 0; v < frames.joints; v++) {
-          for (int m = 0; m < frames.bodies; m++) {
-            if (clip.mask().isObserved(t, v, m)) {
-              frames.set(c, t, v, m, clip.at(c, t, v, m));
-            }
-          }
-        }
-      }
+    float[] source = clip.toArray();
+    for (int i = 0; i < source.length; i++) {
+      frames.values[i] = source[i];
     }
     return frames;
   }
 
-  /** The first frames alone. */
-  Frames first(int count) {
-    Frames head = new Frames(count, joints, bodies);
+  /** Some frames alone, in the order given. */
+  Frames rows(int[] rows) {
+    Frames kept = new Frames(rows.length, joints, bodies);
     int row = joints * bodies;
     for (int c = 0; c < SkeletonClip.CHANNELS; c++) {
-      System.arraycopy(values, c * length * row, head.values, c * count * row, count * row);
+      for (int i = 0; i < rows.length; i++) {
+        System.arraycopy(
+            values, (c * length + rows[i]) * row, kept.values, (c * rows.length + i) * row, row);
+      }
     }
-    return head;
+    return kept;
+  }
+
+  /** The first bodies alone. */
+  Frames firstBodies(int count) {
+    Frames kept = new Frames(length, joints, count);
+    for (int row = 0; row < SkeletonClip.CHANNELS * length * joints; row++) {
+      System.arraycopy(values, row * bodies, kept.values, row * count, count);
+    }
+    return kept;
   }
 
   int length() {
@@ -71,6 +78,15 @@ final class Frames {
     values[index(channel, frame, joint, body)] = value;
   }
 
+  /** The place of one joint, (x, y, z). */
+  double[] place(int frame, int joint, int body) {
+    double[] place = new double[SkeletonClip.CHANNELS];
+    for (int c = 0; c < place.length; c++) {
+      place[c] = at(c, frame, joint, body);
+    }
+    return place;
+  }
+
   void copyJoint(int fromFrame, int fromJoint, int toFrame, int toJoint, int body) {
     for (int c = 0; c < SkeletonClip.CHANNELS; c++) {
       set(c, toFrame, toJoint, body, at(c, fromFrame, fromJoint, body));
@@ -86,6 +102,13 @@ final class Frames {
         target[offset + row * targetBodies + m] = (float) values[row * bodies + m];
       }
     }
+  }
+
+  /** A float copy, (C, T, V, M). */
+  float[] toFloats() {
+    float[] copy = new float[values.length];
+    copyTo(copy, 0, bodies);
+    return copy;
   }
 
   private int index(int channel, int frame, int joint, int body) {

@@ -1,5 +1,6 @@
 package org.penumbra.preprocess;
 
+import java.nio.FloatBuffer;
 import java.util.List;
 import java.util.Objects;
 import org.penumbra.core.InvalidOptionException;
@@ -10,7 +11,9 @@ import org.penumbra.skeleton.SkeletonLayout;
 /**
  * Clips as one dense array, ready for a network: float32, C-order (N, C, T, V, M), metres.
  *
- * <p>The array is shared, not copied: it can be gigabytes. Treat it as read-only.
+ * <p>The array is in memory, where it is shared, not copied: treat it as read-only. Or it is in a
+ * mapped file of any size ({@link PreparedFiles}), from which samples are copied when they are
+ * asked for.
  */
 public final class PreparedDataset {
   private final String name;
@@ -20,7 +23,7 @@ public final class PreparedDataset {
   private final int[] labels;
   private final int frames;
   private final int bodies;
-  private final float[] values;
+  private final SampleStore store;
 
   /**
    * A prepared set.
@@ -43,6 +46,33 @@ public final class PreparedDataset {
       int frames,
       int bodies,
       float[] values) {
+    this(
+        name,
+        layout,
+        classNames,
+        clipNames,
+        labels,
+        frames,
+        bodies,
+        new HeapStore(values, SkeletonClip.CHANNELS * frames * layout.size() * bodies));
+    long expected = (long) clipNames.size() * sampleLength();
+    if (values.length != expected) {
+      throw new InvalidOptionException(
+          "values of prepared set " + name,
+          expected + " numbers for " + clipNames.size() + " clips and as many labels",
+          values.length + " numbers and " + labels.length + " labels");
+    }
+  }
+
+  PreparedDataset(
+      String name,
+      SkeletonLayout layout,
+      List<String> classNames,
+      List<String> clipNames,
+      int[] labels,
+      int frames,
+      int bodies,
+      SampleStore store) {
     this.name = name;
     this.layout = Objects.requireNonNull(layout);
     this.classNames = List.copyOf(classNames);
@@ -50,13 +80,10 @@ public final class PreparedDataset {
     this.labels = labels.clone();
     this.frames = frames;
     this.bodies = bodies;
-    this.values = values;
-    long expected = (long) clipNames.size() * sampleLength();
-    if (values.length != expected || labels.length != clipNames.size()) {
+    this.store = store;
+    if (labels.length != clipNames.size()) {
       throw new InvalidOptionException(
-          "values of prepared set " + name,
-          expected + " numbers for " + clipNames.size() + " clips and as many labels",
-          values.length + " numbers and " + labels.length + " labels");
+          "labels of prepared set " + name, clipNames.size() + " for as many clips", labels.length);
     }
     for (int label : labels) {
       Require.inRange("label in prepared set " + name, label, 0, classNames.size() - 1);
@@ -108,9 +135,58 @@ public final class PreparedDataset {
     return SkeletonClip.CHANNELS * frames * layout.size() * bodies;
   }
 
-  /** The whole array, (N, C, T, V, M); shared, not to be written. */
+  /** Whether the array is in memory. */
+  public boolean isInMemory() {
+    return store instanceof HeapStore;
+  }
+
+  /**
+   * The whole array, (N, C, T, V, M); shared, not to be written. Of a set that is not in memory
+   * each call reads all of it: use {@link #copyTo} or {@link #cursor()} there.
+   *
+   * @throws InvalidOptionException if the array would pass Java's limit of 2^31 numbers
+   */
   public float[] values() {
+    if (store instanceof HeapStore heap) {
+      return heap.values();
+    }
+    if ((long) size() * sampleLength() > Integer.MAX_VALUE - 8) {
+      throw new InvalidOptionException(
+          "number of clips of an array in memory",
+          "at most " + (Integer.MAX_VALUE - 8) / sampleLength(),
+          size());
+    }
+    float[] values = new float[size() * sampleLength()];
+    for (int n = 0; n < size(); n++) {
+      copyTo(n, values, n * sampleLength());
+    }
     return values;
+  }
+
+  /**
+   * Copies one sample, (C, T, V, M).
+   *
+   * @param offset where it goes
+   */
+  public void copyTo(int sample, float[] target, int offset) {
+    store.copyTo(Objects.checkIndex(sample, size()), target, offset);
+  }
+
+  /**
+   * Copies one sample to an absolute place of a buffer; makes no garbage, except of derived streams
+   * of a mapped set.
+   */
+  public void copyTo(int sample, FloatBuffer target, int offset) {
+    store.copyTo(Objects.checkIndex(sample, size()), target, offset);
+  }
+
+  /** Looks at one sample after the other, without copying where that can be. */
+  public SampleCursor cursor() {
+    return new SampleCursor(this);
+  }
+
+  SampleStore store() {
+    return store;
   }
 
   @Override
@@ -124,6 +200,7 @@ public final class PreparedDataset {
         + layout.size()
         + ", M "
         + bodies
-        + ")";
+        + ")"
+        + (isInMemory() ? "" : ", in a mapped file");
   }
 }

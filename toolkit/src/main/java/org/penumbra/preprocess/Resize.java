@@ -41,6 +41,17 @@ public final class Resize {
     return resized;
   }
 
+  /** The one or two old frames that a new frame lies on or between. */
+  static int[] neighbours(int frame, int from, int to) {
+    double position = position(frame, from, to);
+    int before = (int) position;
+    return position == before ? new int[] {before} : new int[] {before, before + 1};
+  }
+
+  private static double position(int frame, int from, int to) {
+    return Math.min(Math.max((frame + 0.5) * from / to - 0.5, 0), from - 1);
+  }
+
   /** Rows of numbers, one per frame: each new row lies between two old ones. */
   private static void resizeRows(
       double[] source,
@@ -51,7 +62,7 @@ public final class Resize {
       int to,
       int row) {
     for (int d = 0; d < to; d++) {
-      double position = Math.min(Math.max((d + 0.5) * from / to - 0.5, 0), from - 1);
+      double position = position(d, from, to);
       int frame = (int) position;
       double weight = position - frame;
       int before = sourceStart + frame * row;

@@ -1,12 +1,15 @@
 package org.penumbra.preprocess;
 
-import java.util.List;
-import org.penumbra.data.SkeletonClip;
+import java.util.function.UnaryOperator;
 import org.penumbra.skeleton.Stream;
 
 /**
  * The bone and motion streams of prepared joints: bone = child minus parent (the centre joint is
- * 0); motion = next frame minus this one (the last frame is 0).
+ * 0); motion = next frame minus this one (the last frame is 0). For any layout. Of a mapped set
+ * each sample is derived when it is asked for.
+ *
+ * <p>Motion is of prepared joints, as in training: what centring and turning take away is no
+ * motion. {@link Preprocessing#absoluteMotion} is the other fork.
  */
 public final class StreamDerivation {
   private StreamDerivation() {}
@@ -16,7 +19,15 @@ public final class StreamDerivation {
     if (stream == Stream.JOINT) {
       return joints;
     }
-    float[] values = stream == Stream.BONE ? bones(joints) : motion(joints);
+    SampleStore derived =
+        new DerivedStore(joints.store(), joints.sampleLength(), derivation(joints, stream));
+    PreparedDataset lazy = with(joints, derived);
+    return joints.isInMemory()
+        ? with(joints, new HeapStore(lazy.values(), joints.sampleLength()))
+        : lazy;
+  }
+
+  private static PreparedDataset with(PreparedDataset joints, SampleStore store) {
     return new PreparedDataset(
         joints.name(),
         joints.layout(),
@@ -25,30 +36,35 @@ public final class StreamDerivation {
         joints.labels(),
         joints.frames(),
         joints.bodies(),
-        values);
+        store);
   }
 
-  private static float[] bones(PreparedDataset joints) {
-    List<Integer> parents = joints.layout().parents();
+  /** Turns one sample of joints, (C, T, V, M), into the stream. */
+  private static UnaryOperator<float[]> derivation(PreparedDataset joints, Stream stream) {
     int bodies = joints.bodies();
     int row = joints.layout().size() * bodies;
-    float[] source = joints.values();
+    int channel = joints.frames() * row;
+    if (stream == Stream.MOTION) {
+      return source -> motion(source, row, channel);
+    }
+    int[] parents = joints.layout().parents().stream().mapToInt(Integer::intValue).toArray();
+    return source -> bones(source, row, bodies, parents);
+  }
+
+  private static float[] bones(float[] source, int row, int bodies, int... parents) {
     float[] bones = new float[source.length];
     for (int start = 0; start < source.length; start += row) {
       for (int i = 0; i < row; i++) {
-        int parent = parents.get(i / bodies) * bodies + i % bodies;
+        int parent = parents[i / bodies] * bodies + i % bodies;
         bones[start + i] = source[start + i] - source[start + parent];
       }
     }
     return bones;
   }
 
-  private static float[] motion(PreparedDataset joints) {
-    int row = joints.layout().size() * joints.bodies();
-    int channel = joints.frames() * row;
-    float[] source = joints.values();
+  private static float[] motion(float[] source, int row, int channel) {
     float[] motion = new float[source.length];
-    for (int start = 0; start < SkeletonClip.CHANNELS * joints.size() * channel; start += channel) {
+    for (int start = 0; start < source.length; start += channel) {
       for (int i = start; i < start + channel - row; i++) {
         motion[i] = source[i + row] - source[i];
       }

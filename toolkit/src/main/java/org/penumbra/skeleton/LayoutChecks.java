@@ -1,6 +1,8 @@
 package org.penumbra.skeleton;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.penumbra.core.InvalidOptionException;
 import org.penumbra.core.Require;
 
@@ -20,6 +22,21 @@ final class LayoutChecks {
     checkDirection(name, joints, bones, centre);
     checkMirror(name, joints, mirror);
     checkParts(name, joints, parts);
+  }
+
+  /** Joints are found by name, so no two may share one. */
+  static void checkNames(String name, List<Joint> joints) {
+    Set<String> seen = new HashSet<>();
+    for (int v = 0; v < joints.size(); v++) {
+      Joint joint = joints.get(v);
+      Require.inRange("layout " + name + ": index of joint " + joint.name(), joint.index(), v, v);
+      if (joint.name().isBlank() || !seen.add(joint.name())) {
+        throw new InvalidOptionException(
+            "layout " + name + ": name of joint " + v,
+            "not blank and not used before",
+            joint.name());
+      }
+    }
   }
 
   private static void checkTree(String name, int joints, List<Bone> bones) {

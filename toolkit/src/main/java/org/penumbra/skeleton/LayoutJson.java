@@ -1,15 +1,15 @@
 package org.penumbra.skeleton;
 
-import com.google.gson.Gson;
-import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Stream;
 import org.penumbra.core.DataFormatException;
+import org.penumbra.core.InvalidOptionException;
 
 /**
  * Reads a {@link SkeletonLayout} from JSON that names every joint:
@@ -22,7 +22,11 @@ import org.penumbra.core.DataFormatException;
  *  "parts": {"all": ["hip", "left hand", "right hand"]}}
  * }</pre>
  *
- * Bones are child first; shoulders are left first.
+ * Bones are child first; shoulders are left first. Three fields may be missing: {@code shoulders}
+ * if there are joints called {@code left shoulder} and {@code right shoulder}, {@code mirror} if
+ * left and right are in the joints' names, {@code parts} for one part {@code body}. A {@code
+ * comment} is passed over, and so are {@code units}, {@code axes} and {@code classes}, which
+ * describe a file of clips rather than a layout: see {@link LayoutFile}.
  */
 public final class LayoutJson {
   private LayoutJson() {}
@@ -41,21 +45,22 @@ public final class LayoutJson {
    *
    * @param place what to call the source in messages, for instance the file name
    * @param json the text; the caller closes it
-   * @throws DataFormatException if the text is no such JSON, a field is missing or a name is
-   *     unknown
+   * @throws DataFormatException if the text is no such JSON, a field is missing or unknown, a name
+   *     is unknown, or the joints and bones are no skeleton
    */
   public static SkeletonLayout read(String place, Reader json) {
-    // As a tree, not into a class: a kernel may put its own, older Gson first, which knows no
-    // records.
-    JsonObject fields;
+    List<String> known =
+        Stream.of(LayoutFields.NAMES, FrameFields.NAMES, List.of("classes"))
+            .flatMap(List::stream)
+            .toList();
+    return layout(JsonFields.read(place, json, known));
+  }
+
+  static SkeletonLayout layout(JsonFields fields) {
     try {
-      fields = new Gson().fromJson(json, JsonObject.class);
-    } catch (JsonParseException | ClassCastException failure) {
-      throw new DataFormatException(place, "no layout in JSON: " + failure.getMessage(), failure);
+      return new LayoutFields(fields).layout();
+    } catch (InvalidOptionException wrong) {
+      throw new DataFormatException(fields.place(), wrong.getMessage(), wrong);
     }
-    if (fields == null) {
-      throw new DataFormatException(place, "the file is empty; expected a layout in JSON.");
-    }
-    return new LayoutFields(place, fields).layout();
   }
 }

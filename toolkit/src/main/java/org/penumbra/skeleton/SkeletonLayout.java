@@ -37,15 +37,46 @@ public record SkeletonLayout(
   /** Kinect v1, 20 joints: NW-UCLA. Centre: between the shoulders. */
   public static final SkeletonLayout KINECT_20 = LayoutJson.resource("kinect-20.json");
 
+  /** Joints as COCO key points, 17: nose, eyes, ears, arms, legs. Centre: the nose. */
+  private static final SkeletonLayout COCO_17 = LayoutJson.resource("coco-17.json");
+
+  /** Joints as Human3.6M in the 17-joint form. Centre: the pelvis. */
+  private static final SkeletonLayout H36M_17 = LayoutJson.resource("h36m-17.json");
+
   /** Checks that bones form one tree and that mirror and parts fit the joints. */
   public SkeletonLayout {
     joints = List.copyOf(joints);
     bones = List.copyOf(bones);
     mirror = List.copyOf(mirror);
     parts = List.copyOf(parts);
+    LayoutChecks.checkNames(name, joints);
     LayoutChecks.check(name, joints.size(), bones, centre, mirror, parts);
     Require.inRange("layout " + name + ": left shoulder", leftShoulder, 0, joints.size() - 1);
     Require.inRange("layout " + name + ": right shoulder", rightShoulder, 0, joints.size() - 1);
+  }
+
+  /** The layouts that need no file: ntu-25, kinect-20, coco-17 and h36m-17. */
+  public static List<SkeletonLayout> builtIn() {
+    return List.of(NTU_25, KINECT_20, COCO_17, H36M_17);
+  }
+
+  /**
+   * The built-in layout of a name, for instance {@code coco-17}.
+   *
+   * @throws InvalidOptionException if there is none; the message lists all names
+   */
+  public static SkeletonLayout named(String name) {
+    return builtIn().stream()
+        .filter(layout -> layout.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new InvalidOptionException(
+                    "layout",
+                    "one of "
+                        + builtIn().stream().map(SkeletonLayout::name).toList()
+                        + " or a .json file",
+                    name));
   }
 
   /** Number of joints, V. */

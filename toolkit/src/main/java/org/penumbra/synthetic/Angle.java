@@ -1,11 +1,5 @@
 package org.penumbra.synthetic;
 
-import java.util.Arrays;
-import java.util.EnumMap;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-
 /**
  * What a body can move: joint angles in radians (0 is standing upright with hanging arms) and two
  * shifts in metres.
@@ -52,14 +46,16 @@ enum Angle {
   /** Left knee. */
   LEFT_KNEE;
 
-  private static final Map<Angle, Angle> MIRRORED =
-      Arrays.stream(values())
-          .collect(
-              Collectors.toMap(
-                  Function.identity(),
-                  Angle::otherSide,
-                  (a, b) -> a,
-                  () -> new EnumMap<>(Angle.class)));
+  /** Number of angles. */
+  static final int COUNT = values().length;
+
+  private static final Angle[] MIRRORED = new Angle[COUNT];
+
+  static {
+    for (Angle angle : values()) {
+      MIRRORED[angle.index()] = angle.otherSide();
+    }
+  }
 
   private final int mirrorSign;
 
@@ -71,9 +67,24 @@ enum Angle {
     this.mirrorSign = mirrorSign;
   }
 
+  /** Place in arrays of {@link #COUNT} values. */
+  @SuppressWarnings("EnumOrdinal") // a place in an array of this run, never kept
+  int index() {
+    return ordinal();
+  }
+
   /** The angle that this one becomes in a mirror. */
   Angle mirrored() {
-    return MIRRORED.get(this);
+    return MIRRORED[index()];
+  }
+
+  /** How much habits and drift change it; thighs hardly go sideways, so that legs do not cross. */
+  double freedom() {
+    return switch (this) {
+      case LIFT, ADVANCE -> 0;
+      case LEFT_HIP_SPREAD, RIGHT_HIP_SPREAD -> 0.3;
+      default -> 1;
+    };
   }
 
   private Angle otherSide() {

@@ -1,8 +1,5 @@
 package org.penumbra.synthetic;
 
-import java.util.Collections;
-import java.util.EnumMap;
-import java.util.Map;
 import org.penumbra.core.Draws;
 import org.penumbra.core.RandomKey;
 
@@ -17,7 +14,7 @@ import org.penumbra.core.RandomKey;
  * @param leftHanded whether actions are done with the other side
  * @param tempo speed of all movements; 1 is usual
  * @param vigour size of all movements; 1 is usual
- * @param posture what is added to every pose
+ * @param posture what is added to every pose; nothing changes it
  */
 record Body(
     double trunk,
@@ -28,7 +25,7 @@ record Body(
     boolean leftHanded,
     double tempo,
     double vigour,
-    Map<Angle, Double> posture) {
+    Pose posture) {
   private static final double USUAL_HEIGHT = 1.75;
   private static final double PROPORTION = 0.07;
   private static final double HABIT = 0.10; // radians
@@ -45,30 +42,19 @@ record Body(
     boolean leftHanded = draws.chance(0.2);
     double tempo = draws.uniform(0.75, 1.3);
     double vigour = draws.uniform(0.75, 1.15);
-    Map<Angle, Double> posture = new EnumMap<>(Angle.class);
+    Pose posture = new Pose();
     for (Angle angle : Angle.values()) {
-      posture.put(angle, isShift(angle) ? 0 : HABIT * draws.normal());
+      posture.add(angle, angle.freedom() * HABIT * draws.normal());
     }
-    posture.merge(Angle.RIGHT_ARM_SPREAD, 0.12, Double::sum);
-    posture.merge(Angle.LEFT_ARM_SPREAD, 0.12, Double::sum);
-    posture.merge(Angle.RIGHT_ELBOW, 0.25, Double::sum);
-    posture.merge(Angle.LEFT_ELBOW, 0.25, Double::sum);
-    posture.merge(Angle.RIGHT_HIP_SPREAD, 0.06, Double::sum);
-    posture.merge(Angle.LEFT_HIP_SPREAD, 0.06, Double::sum);
-    return new Body(
-        trunk,
-        arm,
-        leg,
-        shoulder,
-        hip,
-        leftHanded,
-        tempo,
-        vigour,
-        Collections.unmodifiableMap(posture));
+    posture
+        .arms(0, 0.12, 0, 0.25)
+        .add(Angle.RIGHT_HIP_SPREAD, 0.06)
+        .add(Angle.LEFT_HIP_SPREAD, 0.06);
+    return new Body(trunk, arm, leg, shoulder, hip, leftHanded, tempo, vigour, posture);
   }
 
-  /** Whether it is a way in metres, which habits and drift do not change. */
-  static boolean isShift(Angle angle) {
-    return angle == Angle.LIFT || angle == Angle.ADVANCE;
+  /** From shoulder to hand, metres. */
+  double armLength() {
+    return arm * (Limb.UPPER_ARM + Limb.FOREARM + Limb.HAND);
   }
 }

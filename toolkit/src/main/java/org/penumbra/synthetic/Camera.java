@@ -25,12 +25,23 @@ record Camera(double yaw, double height, double distance) {
     return CAMERAS[Require.inRange("camera", number, 1, COUNT) - 1];
   }
 
-  /** The world as this camera sees it. */
-  View view() {
+  /** This camera in a setup. */
+  Camera in(Setup setup) {
+    return new Camera(yaw + setup.yaw(), height * setup.height(), distance * setup.distance());
+  }
+
+  /**
+   * The world as this camera sees it.
+   *
+   * @param x of the performers' place, metres
+   * @param z of the performers' place, metres
+   */
+  View view(double x, double z) {
     double down = StrictMath.atan2(height - AIM, distance);
     Rotation tilt = Rotation.x(-down);
-    double[] place = tilt.apply(0, -height, distance);
-    return new View(tilt.times(Rotation.y(yaw)), place[0], place[1], place[2]);
+    Rotation axes = tilt.times(Rotation.y(yaw));
+    double[] place = Vectors.plus(tilt.apply(0, -height, distance), axes.apply(x, 0, z));
+    return new View(axes, place[0], place[1], place[2]);
   }
 
   /**

@@ -1,9 +1,10 @@
 package org.penumbra.synthetic;
 
-import java.util.EnumMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import org.penumbra.core.Draws;
 import org.penumbra.core.RandomKey;
+import org.penumbra.data.NtuName;
 
 /**
  * One performance of an action, before any camera: all cameras see the same one. Time runs from 0
@@ -11,79 +12,103 @@ import org.penumbra.core.RandomKey;
  */
 final class Performance {
   private static final double FRAME_RATE = 30;
-  private static final double DRIFT = 0.09; // radians
 
-  private final Body body;
-  private final Action action;
-  private final Style style;
-  private final double facing;
-  private final double[] place;
+  private final List<Performer> people = new ArrayList<>(2);
+  private final Place[] places;
   private final double begin;
   private final double end;
   private final int frames;
-  private final Map<Angle, Drift> drifts = new EnumMap<>(Angle.class);
 
-  private Performance(Body body, Action action, Draws draws, int minFrames, int maxFrames) {
-    this.body = body;
-    this.action = action;
-    double seconds = action.seconds() / body.tempo() * draws.uniform(0.8, 1.3);
-    frames = (int) Math.max(minFrames, Math.min(maxFrames, StrictMath.rint(seconds * FRAME_RATE)));
-    style =
-        new Style(
-            body.vigour() * draws.uniform(0.6, 1.15),
-            seconds * body.tempo() * draws.uniform(0.9, 1.5),
-            draws.uniform(0, 1),
-            draws.uniform(0, 1));
-    facing = StrictMath.toRadians(draws.uniform(-35, 35));
-    place = new double[] {draws.uniform(-0.3, 0.3), 0, draws.uniform(-0.2, 0.3)};
-    begin = draws.uniform(-0.1, 0.35);
-    end = draws.uniform(0.7, 1.15);
-    for (Angle angle : Angle.values()) {
-      double size = Body.isShift(angle) ? 0 : DRIFT * draws.normal();
-      drifts.put(angle, new Drift(size, draws.uniform(0.3, 1.5), draws.uniform(0, 1)));
-    }
-  }
-
-  /** A slow sine that nobody means to do: size in radians, cycles per clip, start from 0 to 1. */
-  private record Drift(double size, double cycles, double start) {
-    double at(double time) {
-      return size * StrictMath.sin(2 * Math.PI * (cycles * time + start));
+  private Performance(NtuName name, SyntheticActions options) {
+    Action action = ActionTable.ALL.get(name.action() - 1);
+    Draws draws =
+        new Draws(
+            RandomKey.of(options.seed())
+                .with("performance")
+                .with(name.setup())
+                .with(name.subject())
+                .with(name.repetition())
+                .with(name.action()));
+    Body actor = Body.of(options.seed(), name.subject());
+    double seconds = action.seconds() / actor.tempo() * draws.uniform(0.8, 1.3);
+    begin = draws.uniform(-0.1, 0.25);
+    end = draws.uniform(0.75, 1.1);
+    double length = StrictMath.rint(seconds / (end - begin) * FRAME_RATE);
+    frames = (int) Math.max(options.minFrames(), Math.min(options.maxFrames(), length));
+    Place middle =
+        new Place(
+            draws.uniform(-0.3, 0.3),
+            draws.uniform(-0.2, 0.3),
+            StrictMath.toRadians(draws.uniform(-35, 35)));
+    Style style = Style.of(actor, seconds * actor.tempo(), draws);
+    if (action.people() == 1) {
+      people.add(new Performer(actor, action.roles().get(0), actor.leftHanded(), style, draws));
+      places = new Place[] {middle};
+    } else {
+      int other = Splits.partner(name, draws);
+      Body partner = Body.of(options.seed(), other);
+      // Right hands meet right hands, whatever the handedness.
+      people.add(new Performer(actor, action.roles().get(0), false, style, draws));
+      Style joined = style.joinedBy(partner, draws);
+      people.add(new Performer(partner, action.roles().get(1), false, joined, draws));
+      double gap = action.gap() * (actor.armLength() + partner.armLength()) / 2;
+      places = middle.facing(gap, draws.chance(0.5));
     }
   }
 
   /** The performance of a name; the camera in it makes no difference. */
-  static Performance of(ClipName name, SyntheticActions options) {
-    RandomKey key =
-        RandomKey.of(options.seed())
-            .with("performance")
-            .with(name.setup())
-            .with(name.subject())
-            .with(name.repetition())
-            .with(name.action());
-    return new Performance(
-        Body.of(options.seed(), name.subject()),
-        ActionTable.ALL.get(name.action() - 1),
-        new Draws(key),
-        options.minFrames(),
-        options.maxFrames());
+  static Performance of(NtuName name, SyntheticActions options) {
+    return new Performance(name, options);
   }
 
   int frames() {
     return frames;
   }
 
-  /** Joints at a frame, (25, 3), metres, floor at y = 0. */
-  double[][] joints(int frame) {
+  int people() {
+    return people.size();
+  }
+
+  /** Joints of everybody at a frame, (M, 25, 3), metres, floor at y = 0. */
+  double[][][] joints(int frame) {
     double time = frames == 1 ? 0 : frame / (frames - 1.0);
     double phase = Math.min(1, Math.max(0, (time - begin) / (end - begin)));
-    Pose pose = action.motion().at(phase, style);
-    Pose own = (body.leftHanded() ? pose.mirrored() : pose).add(body.posture());
-    drifts.forEach((angle, drift) -> own.add(angle, drift.at(time)));
-    double[][] joints = Kinematics.joints(body, own, facing);
-    for (double[] joint : joints) {
-      joint[0] += place[0];
-      joint[2] += place[2];
+    Pose[] poses = new Pose[people.size()];
+    PosedBody[] bodies = new PosedBody[people.size()];
+    for (int m = 0; m < bodies.length; m++) {
+      poses[m] = people.get(m).pose(phase, time);
+      bodies[m] = places[m].put(people.get(m).body(), poses[m]);
+    }
+    double[][][] joints = new double[bodies.length][][];
+    for (int m = 0; m < bodies.length; m++) {
+      Kinematics.reach(bodies[m], poses[m], bodies[bodies.length - 1 - m]);
+      joints[m] = bodies[m].joints();
     }
     return joints;
+  }
+
+  /**
+   * Where somebody is on the floor.
+   *
+   * @param x metres
+   * @param z metres
+   * @param facing yaw of the hips, radians; 0 looks to negative z
+   */
+  private record Place(double x, double z, double facing) {
+    private static final double QUARTER = Math.PI / 2;
+
+    PosedBody put(Body body, Pose pose) {
+      return Kinematics.pose(body, pose, facing, x, z);
+    }
+
+    /** Two places about this one, facing each other across its line of sight. */
+    Place[] facing(double gap, boolean actorAtTheLeft) {
+      double yaw = facing + (actorAtTheLeft ? -QUARTER : QUARTER);
+      double dx = -StrictMath.sin(yaw) * gap / 2;
+      double dz = -StrictMath.cos(yaw) * gap / 2;
+      return new Place[] {
+        new Place(x - dx, z - dz, yaw), new Place(x + dx, z + dz, yaw + 2 * QUARTER)
+      };
+    }
   }
 }

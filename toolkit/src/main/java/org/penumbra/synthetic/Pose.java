@@ -1,26 +1,40 @@
 package org.penumbra.synthetic;
 
-import java.util.EnumMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 
-/** The angles of one moment. Starts upright; every method adds to what is there. */
+/**
+ * The angles of one moment, and where the hands reach. Starts upright; every method adds to what is
+ * there.
+ */
 final class Pose {
-  private final Map<Angle, Double> values = new EnumMap<>(Angle.class);
+  private static final Angle[] ANGLES = Angle.values();
+
+  private final double[] values = new double[Angle.COUNT];
+  private final List<Reach> reaches = new ArrayList<>(2);
 
   /** Present value of an angle. */
   double get(Angle angle) {
-    return values.getOrDefault(angle, 0.0);
+    return values[angle.index()];
+  }
+
+  /** Where the hands go, in this order, each from where the one before left the hand. */
+  List<Reach> reaches() {
+    return reaches;
   }
 
   /** Adds to one angle. */
   Pose add(Angle angle, double amount) {
-    values.merge(angle, amount, Double::sum);
+    values[angle.index()] += amount;
     return this;
   }
 
-  /** Adds to several angles. */
-  Pose add(Map<Angle, Double> amounts) {
-    amounts.forEach(this::add);
+  /** Adds all of another pose. */
+  Pose add(Pose other) {
+    for (int i = 0; i < values.length; i++) {
+      values[i] += other.values[i];
+    }
+    reaches.addAll(other.reaches);
     return this;
   }
 
@@ -58,10 +72,36 @@ final class Pose {
     return add(Angle.BEND, bend).add(Angle.LEAN, lean).add(Angle.TWIST, twist);
   }
 
+  /** Right hand to a place; nothing at weight 0. */
+  Pose rightHand(Spot spot, double weight) {
+    return reach(new Reach(Side.RIGHT, spot, weight));
+  }
+
+  /** Left hand to a place; nothing at weight 0. */
+  Pose leftHand(Spot spot, double weight) {
+    return reach(new Reach(Side.LEFT, spot, weight));
+  }
+
+  /** Both hands: the right one to a place, the left one to its mirror image. */
+  Pose hands(Spot spot, double weight) {
+    Reach right = new Reach(Side.RIGHT, spot, weight);
+    return reach(right).reach(right.mirrored());
+  }
+
+  private Pose reach(Reach reach) {
+    if (reach.weight() > 0) {
+      reaches.add(reach);
+    }
+    return this;
+  }
+
   /** The same moment with left and right exchanged: what a left-handed performer does. */
   Pose mirrored() {
     Pose other = new Pose();
-    values.forEach((angle, value) -> other.add(angle.mirrored(), value * angle.mirrorSign()));
+    for (Angle angle : ANGLES) {
+      other.add(angle.mirrored(), get(angle) * angle.mirrorSign());
+    }
+    reaches.forEach(reach -> other.reaches.add(reach.mirrored()));
     return other;
   }
 }

@@ -36,6 +36,44 @@ record Rotation(
     return new Rotation(c, -s, 0, s, c, 0, 0, 0, 1);
   }
 
+  /**
+   * The smallest rotation that turns one direction into another.
+   *
+   * @param from unit vector
+   * @param to unit vector
+   */
+  static Rotation between(double[] from, double[] to) {
+    double[] axis = Vectors.cross(from, to);
+    double cosine = Vectors.dot(from, to);
+    if (cosine < -0.9999) { // any axis across will do
+      axis = Vectors.across(from);
+      return new Rotation(
+          2 * axis[0] * axis[0] - 1,
+          2 * axis[0] * axis[1],
+          2 * axis[0] * axis[2],
+          2 * axis[1] * axis[0],
+          2 * axis[1] * axis[1] - 1,
+          2 * axis[1] * axis[2],
+          2 * axis[2] * axis[0],
+          2 * axis[2] * axis[1],
+          2 * axis[2] * axis[2] - 1);
+    }
+    double k = 1 / (1 + cosine);
+    double x = axis[0];
+    double y = axis[1];
+    double z = axis[2];
+    return new Rotation(
+        cosine + k * x * x,
+        k * x * y - z,
+        k * x * z + y,
+        k * x * y + z,
+        cosine + k * y * y,
+        k * y * z - x,
+        k * x * z - y,
+        k * y * z + x,
+        cosine + k * z * z);
+  }
+
   /** The other rotation first, then this one. */
   Rotation times(Rotation o) {
     return new Rotation(
@@ -54,6 +92,16 @@ record Rotation(
   double[] apply(double x, double y, double z) {
     return new double[] {
       xx * x + xy * y + xz * z, yx * x + yy * y + yz * z, zx * x + zy * y + zz * z
+    };
+  }
+
+  /** A point or offset, turned back. */
+  double[] unapply(double[] point) {
+    double x = point[0];
+    double y = point[1];
+    double z = point[2];
+    return new double[] {
+      xx * x + yx * y + zx * z, xy * x + yy * y + zy * z, xz * x + yz * y + zz * z
     };
   }
 }

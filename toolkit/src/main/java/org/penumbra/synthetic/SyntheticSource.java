@@ -17,7 +17,8 @@ public final class SyntheticSource implements DatasetSource {
 
   @Override
   public String description() {
-    return "Synthetic: 12 actions of a jointed body, 8 subjects, 3 cameras; made, not recorded.";
+    return "Synthetic: 27 actions of jointed bodies, 4 of them by two, 24 subjects, 3 cameras, 6 setups;"
+        + " made, not recorded.";
   }
 
   @Override

@@ -17,6 +17,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.penumbra.core.DataFormatException;
 import org.penumbra.core.RandomKey;
+import org.penumbra.data.DamagedFiles;
+import org.penumbra.data.OpenOptions;
+import org.penumbra.data.SkippedFile;
 
 /** Damaged files: each one a message that says where and what. */
 class NwUclaDamageTest {
@@ -169,6 +172,37 @@ class NwUclaDamageTest {
     assertThatThrownBy(() -> new NwUcla().open(none))
         .isInstanceOf(DataFormatException.class)
         .hasMessageContaining("found none");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"plain", "nw-ucla.zip", "nw-ucla.tar.gz"})
+  void badFilesAmongGoodOnesAreListedWhenAskedFor(String place) throws IOException {
+    Map<String, byte[]> files = new TreeMap<>(UclaFiles.set());
+    files.put("nw-ucla/all_sqe/a02_s01_e00_v01.json", UclaFiles.text("{"));
+    files.put("nw-ucla/all_sqe/copy/a01_s01_e00_v01.json", UclaFiles.text(GOOD));
+    files.put("nw-ucla/all_sqe/a07_s01_e00_v01.json", UclaFiles.text(GOOD));
+    Path data = folder.resolve("data");
+    Files.createDirectories(data);
+    boolean plain = place.equals("plain");
+    if (plain) {
+      UclaFiles.folder(data, files);
+      Files.createDirectories(data.resolve("nw-ucla/all_sqe/a03_s01_e00_v01.json"));
+    } else {
+      UclaFiles.archive(data.resolve(place), files);
+    }
+    OpenOptions skip = OpenOptions.published().withDamaged(DamagedFiles.SKIP);
+    var set = new NwUcla().open(data, skip);
+    assertThat(set.clips()).hasSize(4);
+    assertThat(set.skipped())
+        .extracting(SkippedFile::place)
+        .allMatch(name -> name.startsWith(data.toString()))
+        .hasSize(plain ? 4 : 3);
+    assertThat(set.skipped())
+        .extracting(SkippedFile::problem)
+        .anyMatch(problem -> problem.contains("a02_s01_e00_v01.json, line 1"))
+        .anyMatch(problem -> problem.contains("the same clip is also in"))
+        .anyMatch(problem -> problem.contains("found 7"));
+    assertThatThrownBy(() -> new NwUcla().open(data)).isInstanceOf(DataFormatException.class);
   }
 
   private Path write(byte[] content) throws IOException {

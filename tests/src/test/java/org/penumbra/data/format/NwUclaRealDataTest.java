@@ -12,6 +12,7 @@ import org.penumbra.data.SkeletonClip;
 import org.penumbra.data.SkeletonDataset;
 import org.penumbra.data.Split;
 import org.penumbra.data.TrainTest;
+import org.penumbra.data.report.DatasetReport;
 
 /** The real set, where the user has it: {@code PENUMBRA_DATA} names a folder that holds it. */
 class NwUclaRealDataTest {
@@ -54,5 +55,54 @@ class NwUclaRealDataTest {
     assertThat(data.clips().stream().mapToInt(clip -> clip.mask().count(JointState.OCCLUDED)).sum())
         .isEqualTo(12);
     assertThat(data.clip("a04_s01_e01_v01").mask().state(34, 0, 0)).isEqualTo(JointState.OCCLUDED);
+  }
+
+  /** Figures found by an independent script over the JSON files. */
+  @Test
+  void theReportSaysWhatTheDataPageSays() {
+    DatasetReport report = data.report();
+    assertThat(report.warnings()).hasSize(4);
+    assertThat(report.warnings().get(0))
+        .contains("cross view: 95 of the 464 test clips (20.5 %) are exact copies");
+    assertThat(report.warnings().get(1))
+        .startsWith("11 pairs of clips hold the same frames under different labels")
+        .contains("a08_s01_e04_v02 with a09_s01_e03_v01: 81 frames");
+    assertThat(report.warnings().get(2))
+        .isEqualTo("cross view: 4 test clips are degenerate (1 of one frame, 3 under 10 frames).");
+    assertThat(report.warnings().get(3))
+        .isEqualTo("cross subject: 3 test clips are degenerate (3 under 10 frames).");
+    assertThat(report.copiedTestClips().rowCount()).isEqualTo(95);
+    assertThat(report.copies().rowCount()).isEqualTo(190);
+    assertThat(report.labelConflicts().rowCount()).isZero();
+    assertThat(report.sharedFrames().longColumn("shared frames").asList())
+        .containsExactly(
+            111L, 81L, 71L, 65L, 61L, 56L, 45L, 42L, 42L, 42L, 41L, 38L, 18L, 10L, 10L, 6L, 2L, 1L);
+    assertThat(report.sharedFrames().stringColumn("across").unique().asList())
+        .as("inside one side of both splits")
+        .containsExactly("");
+    assertThat(report.degenerate().stringColumn("defect").asList())
+        .containsOnly("one frame", "short")
+        .hasSize(10)
+        .filteredOn("one frame"::equals)
+        .hasSize(2);
+  }
+
+  @Test
+  void oddMovementIsAsDocumented() {
+    DatasetReport report = data.report();
+    assertThat(report.jumps().rowCount()).isEqualTo(265);
+    assertThat(report.jumps().stringColumn("clip").countUnique()).isEqualTo(60);
+    assertThat(report.jumps().stringColumn("clip").get(0)).isEqualTo("a04_s01_e01_v01");
+    assertThat(report.jumps().longColumn("frame").get(0)).isEqualTo(34);
+    assertThat(report.jumps().doubleColumn("metres").get(0)).isBetween(3.931, 3.932);
+    assertThat(report.bones().rowCount()).isEqualTo(116);
+    assertThat(report.bones().doubleColumn("metres").get(0)).isBetween(3.679, 3.680);
+    assertThat(report.farAway().isEmpty()).isTrue();
+    assertThat(report.lengths().doubleColumn("1st quartile").get(0)).isEqualTo(21);
+    assertThat(report.lengths().doubleColumn("median").get(0)).isEqualTo(31);
+    assertThat(report.lengths().doubleColumn("3rd quartile").get(0)).isEqualTo(47);
+    assertThat(report.joints().longColumn("frames").get(0)).isEqualTo(1_170_680);
+    assertThat(report.missingRuns().longColumn("runs").get(0)).isEqualTo(12);
+    assertThat(report.missingRuns().longColumn("longest").get(0)).isEqualTo(1);
   }
 }

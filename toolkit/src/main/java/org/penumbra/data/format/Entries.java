@@ -37,6 +37,16 @@ final class Entries {
      * @param content the whole file
      */
     void visit(String name, String place, byte[] content);
+
+    /**
+     * Called instead for a file that cannot be read by itself, while others can. Ends the reading
+     * unless a visitor says otherwise.
+     *
+     * @param place the file
+     */
+    default void unreadable(String place, DataFormatException problem) {
+      throw problem;
+    }
   }
 
   /** Whether the file's name ends like an archive that can be read. */

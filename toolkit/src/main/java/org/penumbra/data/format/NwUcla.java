@@ -2,6 +2,7 @@ package org.penumbra.data.format;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,30 +67,52 @@ public final class NwUcla implements DatasetSource {
                 () ->
                     new DataNotFoundException(
                         "No nw-ucla in " + dataFolder + missing(dataFolder) + ". " + howToGet()));
-    Map<String, String> places = new HashMap<>();
-    Map<String, SkeletonClip> clips = new HashMap<>();
-    Entries.read(
-        source,
-        LIMITS,
-        NwUclaName::isClip,
-        (name, place, content) -> {
-          ClipInfo info = NwUclaName.parse(name, place);
-          String former = places.put(info.name(), place);
-          if (former != null) {
-            throw new DataFormatException(place, "the same clip is also in " + former + ".");
-          }
-          clips.put(info.name(), NwUclaJson.read(info, place, content));
-        });
-    if (clips.isEmpty()) {
+    DamageReport damage = new DamageReport(options.damaged());
+    Clips clips = new Clips(damage);
+    Entries.read(source, LIMITS, NwUclaName::isClip, clips);
+    if (clips.read.isEmpty()) {
       throw new DataFormatException(
-          source.toString(), "expected files like a01_s01_e00_v01.json, found none. " + howToGet());
+          source.toString(),
+          "expected files like a01_s01_e00_v01.json, found none."
+              + damage.first()
+              + " "
+              + howToGet());
     }
     return new SkeletonDataset(
-        name(),
-        SkeletonLayout.KINECT_20,
-        NwUclaName.CLASSES,
-        List.copyOf(clips.values()),
-        SplitRules.of(name()));
+            name(),
+            SkeletonLayout.KINECT_20,
+            NwUclaName.CLASSES,
+            List.copyOf(clips.read),
+            SplitRules.of(name()))
+        .withSkipped(damage.skipped());
+  }
+
+  /** Reads one file after the other. */
+  private record Clips(DamageReport damage, Map<String, String> places, List<SkeletonClip> read)
+      implements Entries.Visitor {
+    Clips(DamageReport damage) {
+      this(damage, new HashMap<>(), new ArrayList<>());
+    }
+
+    @Override
+    public void visit(String name, String place, byte[] content) {
+      try {
+        ClipInfo info = NwUclaName.parse(name, place);
+        String former = places.get(info.name());
+        if (former != null) {
+          throw new DataFormatException(place, "the same clip is also in " + former + ".");
+        }
+        read.add(NwUclaJson.read(info, place, content));
+        places.put(info.name(), place);
+      } catch (DataFormatException problem) {
+        damage.add(place, problem);
+      }
+    }
+
+    @Override
+    public void unreadable(String place, DataFormatException problem) {
+      damage.add(place, problem);
+    }
   }
 
   private static String missing(Path dataFolder) {

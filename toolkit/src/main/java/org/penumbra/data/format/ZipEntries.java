@@ -33,7 +33,13 @@ final class ZipEntries {
         if (entry.isDirectory() || !wanted.test(name)) {
           continue;
         }
-        byte[] content = content(zip, entry, place, limits);
+        byte[] content;
+        try {
+          content = content(zip, entry, place, limits);
+        } catch (DataFormatException problem) {
+          visitor.unreadable(place, problem);
+          continue;
+        }
         total += content.length;
         if (total > limits.totalBytes()) {
           throw Entries.tooMuch(archive.toString(), "at most " + limits.totalBytes() + " bytes");

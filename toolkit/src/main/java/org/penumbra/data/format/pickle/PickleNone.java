@@ -1,0 +1,6 @@
+package org.penumbra.data.format.pickle;
+
+/** Python's None. */
+enum PickleNone {
+  NONE
+}
