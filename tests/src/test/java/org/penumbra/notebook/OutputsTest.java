@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.awt.image.BufferedImage;
 import org.junit.jupiter.api.Test;
 import org.penumbra.data.Clips;
+import org.penumbra.data.SkeletonDataset;
+import org.penumbra.occlusion.OcclusionReport;
+import org.penumbra.occlusion.RandomOcclusion;
 import org.penumbra.plot.Figure;
 import org.penumbra.plot.PreprocessingFigure;
 import org.penumbra.preprocess.Preprocessing;
 import org.penumbra.preprocess.PreprocessingTrace;
 import org.penumbra.skeleton.SkeletonLayout;
+import org.penumbra.synthetic.SyntheticActions;
 
 class OutputsTest {
   /** Loses the interrupt status while it is painted, as the first drawing of a process does. */
@@ -47,6 +51,19 @@ class OutputsTest {
   void showingDoesNotInterruptByItself() {
     Outputs.of(new Forgetful());
     assertThat(Thread.interrupted()).isFalse();
+  }
+
+  @Test
+  void aReportOnOcclusionIsTextAndTables() {
+    SkeletonDataset data =
+        SyntheticActions.standard().withSubjects(1).withCameras(1).withActions(2).generate();
+    OcclusionReport report = OcclusionReport.of(RandomOcclusion.of(0.2).apply(data));
+    Output output = Outputs.of(report);
+    assertThat(output.text()).isEqualTo(report.toString()).contains("% of the joints of");
+    assertThat(output.rich().orElseThrow().type()).isEqualTo("text/html");
+    assertThat(output.rich().orElseThrow().data())
+        .contains("longest run (frames)")
+        .contains("left arm");
   }
 
   @Test

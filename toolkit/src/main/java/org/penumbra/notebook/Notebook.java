@@ -34,7 +34,7 @@ public final class Notebook {
   /**
    * Shows values, each as one display: Tablesaw tables (the first 20 rows), XChart charts, figures
    * of {@code org.penumbra.plot} and images as pictures, reports on data sets as warnings, tables
-   * and pictures, anything else as text.
+   * and pictures, reports on occlusion as tables, anything else as text.
    */
   public static void show(Object... values) {
     if (values == null) {

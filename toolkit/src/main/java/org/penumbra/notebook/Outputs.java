@@ -5,9 +5,11 @@ import java.awt.Image;
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.knowm.xchart.internal.chartpart.IChart;
 import org.penumbra.data.report.DatasetReport;
+import org.penumbra.occlusion.OcclusionReport;
 import org.penumbra.plot.ChartFigure;
 import org.penumbra.plot.Figure;
 import org.penumbra.plot.ReportFigures;
@@ -54,6 +56,9 @@ final class Outputs {
     if (value instanceof DatasetReport report) {
       return Output.html(report.toString(), ReportHtml.render(report));
     }
+    if (value instanceof OcclusionReport report) {
+      return report(report);
+    }
     if (value instanceof Figure figure) {
       return Output.png(figure.text(), figure.image(), figure.width(), figure.height());
     }
@@ -70,6 +75,14 @@ final class Outputs {
   static Output table(Table table, int rows) {
     TableCells cells = TableCells.of(table, rows);
     return Output.html(TableText.render(cells), TableHtml.render(cells));
+  }
+
+  private static Output report(OcclusionReport report) {
+    return Output.html(
+        report.toString(),
+        Stream.of(report.summary(), report.parts())
+            .map(table -> TableHtml.render(TableCells.of(table, ROWS)))
+            .collect(Collectors.joining("\n")));
   }
 
   private static Output image(Image image) {

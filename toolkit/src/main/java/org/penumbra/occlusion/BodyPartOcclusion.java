@@ -1,12 +1,12 @@
 package org.penumbra.occlusion;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.penumbra.core.InvalidOptionException;
 import org.penumbra.core.Require;
 import org.penumbra.data.JointMask;
-import org.penumbra.data.JointState;
 import org.penumbra.data.SkeletonClip;
 import org.penumbra.skeleton.BodyPart;
 import org.penumbra.skeleton.SkeletonLayout;
@@ -14,7 +14,9 @@ import org.penumbra.skeleton.SkeletonLayout;
 /**
  * Hides whole body parts (arms, legs, torso) for the whole clip and all bodies, drawn without
  * replacement from the layout's parts. PSTL's evaluation on partial bodies takes 0 to 4 of these 5
- * parts away; how and when it draws them is not published. Here each clip has its own draw.
+ * parts away; whether it draws per batch or per clip is not published. Here each clip has its own
+ * draw; {@link #shared} gives one per batch. Whether the parts leave the graph or are set to zero
+ * is the evaluation's choice.
  *
  * @param parts number of parts, from 0; at least one part of the layout stays visible
  * @param seed which of many masks
@@ -37,7 +39,7 @@ public record BodyPartOcclusion(int parts, long seed) implements Occlusion {
 
   @Override
   public String name() {
-    return "body-parts-" + parts;
+    return "pstl-parts-" + parts;
   }
 
   @Override
@@ -49,20 +51,9 @@ public record BodyPartOcclusion(int parts, long seed) implements Occlusion {
 
   @Override
   public JointMask hide(SkeletonClip clip) {
-    JointMask seen = clip.mask();
-    JointMask.Builder mask = JointMask.builder(seen.frames(), seen.joints(), seen.bodies());
-    for (BodyPart part : draw(clip)) {
-      for (int v : part.joints()) {
-        for (int t = 0; t < seen.frames(); t++) {
-          for (int m = 0; m < seen.bodies(); m++) {
-            if (seen.isObserved(t, v, m)) {
-              mask.set(t, v, m, JointState.OCCLUDED);
-            }
-          }
-        }
-      }
-    }
-    return mask.build();
+    BitSet gone = new BitSet();
+    draw(clip).forEach(part -> part.joints().forEach(gone::set));
+    return Cells.where(clip, (t, v, m) -> gone.get(v));
   }
 
   private List<BodyPart> draw(SkeletonClip clip) {

@@ -3,10 +3,7 @@ package org.penumbra.plot;
 import org.penumbra.data.JointState;
 import org.penumbra.data.SkeletonClip;
 
-/**
- * One frame of a clip as the camera sees it: where each joint is on the page, in metres. The
- * camera's x points to its left, so it runs to the left on the page; y runs up.
- */
+/** One frame of a clip in a {@link View}: where each joint is on the page. */
 final class FramePoints {
   private final int frame;
   private final Place[][] places; // (M, V), null where there is nothing to draw
@@ -19,31 +16,39 @@ final class FramePoints {
   /**
    * A joint's place.
    *
-   * @param right metres to the right on the page
-   * @param up metres up
+   * @param right to the right on the page, metres or tangents as the view has it
+   * @param up upwards
    * @param hidden whether the clip does not know it: the place then comes from the clip's truth
    */
   record Place(double right, double up, boolean hidden) {}
 
+  /** As the camera sees it, in metres. */
   static FramePoints of(SkeletonClip clip, int frame) {
+    return of(clip, frame, View.FRONT);
+  }
+
+  static FramePoints of(SkeletonClip clip, int frame, View view) {
     Place[][] points = new Place[clip.bodies()][clip.layout().size()];
     for (int m = 0; m < clip.bodies(); m++) {
       for (int v = 0; v < clip.layout().size(); v++) {
-        points[m][v] = place(clip, frame, v, m);
+        points[m][v] = place(clip, frame, v, m, view);
       }
     }
     return new FramePoints(frame, points);
   }
 
-  private static Place place(SkeletonClip clip, int frame, int joint, int body) {
+  private static Place place(SkeletonClip clip, int frame, int joint, int body, View view) {
     JointState state = clip.mask().state(frame, joint, body);
     SkeletonClip source = state == JointState.OBSERVED ? clip : clip.truth().orElse(clip);
     boolean known = state != JointState.ABSENT && source.mask().isObserved(frame, joint, body);
-    return known
-        ? new Place(
-            -source.at(0, frame, joint, body),
-            source.at(1, frame, joint, body),
-            state == JointState.OCCLUDED)
+    if (!known) {
+      return null;
+    }
+    double x = source.at(0, frame, joint, body);
+    double y = source.at(1, frame, joint, body);
+    double z = source.at(2, frame, joint, body);
+    return view.shows(z)
+        ? new Place(view.right(x, z), view.up(x, y, z), state == JointState.OCCLUDED)
         : null;
   }
 

@@ -67,6 +67,15 @@ final class SkeletonLegend {
         "second body");
   }
 
+  void ray() {
+    add(
+        (g, x, y) -> {
+          ScenePanel.ray(g, x, y - 3, x + SYMBOL - 8, y - 3, false);
+          ScenePanel.ray(g, x, y + 3, x + SYMBOL - 8, y + 3, true);
+        },
+        "rays from the camera");
+  }
+
   /** A bar of a length in metres. */
   void scale(double metres, double pixels) {
     String label = metres == 1 ? "1 m" : metres + " m";
