@@ -14,6 +14,7 @@ final class FloorFit {
   private static final double SUNK = -0.15; // metres
   private static final int FEWEST = 60; // foot joints: one second
   private static final double SPREAD = 0.35; // metres, standard deviation across the narrow way
+  private static final double LEAST_SPREAD = 0.12; // metres, of any number of clips
   private static final double STEEPEST = Math.tan(Math.toRadians(35));
   private static final double LEAN = Math.cos(Math.toRadians(45));
 
@@ -24,12 +25,15 @@ final class FloorFit {
    *
    * @param feet x, y, z of each foot joint, camera frame, metres; at least one
    * @param body the middle of the bodies, which is above the feet
+   * @param clips number of clips they come from: feet of one clip err together, those of many do
+   *     not, so that many clips tell a tilt from a smaller place
    */
-  static Floor fit(double[] feet, Vector body) {
+  static Floor fit(double[] feet, Vector body, int clips) {
+    double spread = Math.max(LEAST_SPREAD, SPREAD / Math.sqrt(clips));
     double[] kept = feet;
     double[] plane = null; // a, b
     for (double lifted : LIFTED) {
-      plane = slopes(kept);
+      plane = slopes(kept, spread);
       if (plane == null) {
         return floor(feet, new Vector(0, 1, 0));
       }
@@ -51,7 +55,7 @@ final class FloorFit {
   }
 
   /** Slopes a and b of the best plane; null if the points do not tell. */
-  private static double[] slopes(double[] points) {
+  private static double[] slopes(double[] points, double spread) {
     int n = points.length / 3;
     if (n < FEWEST) {
       return null;
@@ -74,7 +78,7 @@ final class FloorFit {
     }
     double half = (xx + zz) / 2;
     double narrow = half - Math.sqrt((xx - zz) * (xx - zz) / 4 + xz * xz);
-    if (narrow < n * SPREAD * SPREAD) {
+    if (narrow < n * spread * spread) {
       return null;
     }
     double determinant = xx * zz - xz * xz;

@@ -16,6 +16,9 @@ import org.penumbra.data.SkeletonDataset;
  * Where the floor is. Without more knowledge it is found from the feet of each clip alone; many
  * clips of one camera in one place tell better, above all how the camera is tilted. Immutable.
  *
+ * <p>Cameras of real sets look down by 10 degrees and more, which feet that stay in one place do not
+ * tell: then furniture found from one clip stands some 20 cm too high a metre before the person.
+ *
  * <p>Floors of a data set are fixed values once made: a clip's mask then depends on them, not on
  * which other clips are masked with it.
  */
@@ -76,7 +79,7 @@ public final class Floors {
     feet.forEach(
         (place, clips) -> {
           double[] all = clips.stream().flatMapToDouble(Arrays::stream).toArray();
-          floors.put(place, FloorFit.fit(all, bodies.get(place).times(1.0 / clips.size())));
+          floors.put(place, FloorFit.fit(all, bodies.get(place).times(1.0 / clips.size()), clips.size()));
         });
     return of(floors);
   }
@@ -100,7 +103,7 @@ public final class Floors {
     if (points.feet().length == 0) {
       return Floor.level(lowest(points.points()));
     }
-    return FloorFit.fit(points.feet(), points.mean());
+    return FloorFit.fit(points.feet(), points.mean(), 1);
   }
 
   private static double lowest(double[] points) {
