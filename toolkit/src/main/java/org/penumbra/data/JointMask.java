@@ -43,7 +43,10 @@ public final class JointMask {
           codes.length);
     }
     for (int i = 0; i < codes.length; i++) {
-      Require.inRange("joint state at " + i, codes[i], 0, STATES.length - 1);
+      if (codes[i] < 0 || codes[i] >= STATES.length) {
+        throw new InvalidOptionException(
+            "joint state at " + i, "between 0 and " + (STATES.length - 1), codes[i]);
+      }
       builder.draft.states[i] = codes[i];
     }
     return builder.draft;

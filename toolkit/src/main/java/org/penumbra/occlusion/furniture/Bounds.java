@@ -9,13 +9,25 @@ package org.penumbra.occlusion.furniture;
 public record Bounds(Vector low, Vector high) {
   /** The bounds of at least one vertex, three coordinates each. */
   static Bounds of(double[] vertices) {
-    double[] low = {vertices[0], vertices[1], vertices[2]};
-    double[] high = low.clone();
-    for (int i = 3; i < vertices.length; i++) {
-      low[i % 3] = Math.min(low[i % 3], vertices[i]);
-      high[i % 3] = Math.max(high[i % 3], vertices[i]);
+    double x0 = vertices[0];
+    double y0 = vertices[1];
+    double z0 = vertices[2];
+    double x1 = x0;
+    double y1 = y0;
+    double z1 = z0;
+    // Comparisons: Math.min takes care of NaN, which costs, and there is none here.
+    for (int i = 3; i < vertices.length; i += 3) {
+      double x = vertices[i];
+      double y = vertices[i + 1];
+      double z = vertices[i + 2];
+      x0 = x < x0 ? x : x0;
+      y0 = y < y0 ? y : y0;
+      z0 = z < z0 ? z : z0;
+      x1 = x > x1 ? x : x1;
+      y1 = y > y1 ? y : y1;
+      z1 = z > z1 ? z : z1;
     }
-    return new Bounds(new Vector(low[0], low[1], low[2]), new Vector(high[0], high[1], high[2]));
+    return new Bounds(new Vector(x0, y0, z0), new Vector(x1, y1, z1));
   }
 
   /** Size along x, metres. */

@@ -10,77 +10,85 @@ import org.penumbra.data.SkeletonClip;
  * @param points x, y, z of each in turn, camera frame, metres
  * @param cells place of each in a mask's codes, C-order (T, V, M), ascending
  * @param feet x, y, z of those that stand on the floor
- * @param frameStarts number of points before each frame; one more at the end
+ * @param look x, y, z of those in a few frames, evenly spread: for a first look; all points if
+ *     nothing is observed in these frames
  */
-record ClipPoints(double[] points, int[] cells, double[] feet, int[] frameStarts) {
+record ClipPoints(double[] points, int[] cells, double[] feet, double[] look) {
+  private static final int LOOK_FRAMES = 8; // at least, and fewer than twice as many
+  private static final byte OBSERVED = JointState.OBSERVED.code();
+
   static ClipPoints of(SkeletonClip clip) {
     byte[] codes = clip.mask().toCodes();
     float[] from = clip.toArray();
-    boolean[] isFoot = FootJoints.of(clip.layout());
-    double[] points = new double[3 * codes.length];
-    double[] feet = new double[3 * codes.length];
-    int[] cells = new int[codes.length];
+    int bodies = clip.bodies();
+    int joints = clip.layout().size();
+    int observed = 0;
+    for (byte code : codes) {
+      observed += code == OBSERVED ? 1 : 0;
+    }
+    double[] points = new double[3 * observed];
+    int[] cells = new int[observed];
     int[] frameStarts = new int[clip.frames() + 1];
     int count = 0;
-    int footCount = 0;
-    int cell = 0;
     for (int t = 0; t < clip.frames(); t++) {
-      for (int v = 0; v < isFoot.length; v++) {
-        for (int m = 0; m < clip.bodies(); m++, cell++) {
-          if (codes[cell] == JointState.OBSERVED.code()) {
-            int to = 3 * count;
-            points[to] = from[cell];
-            points[to + 1] = from[codes.length + cell];
-            points[to + 2] = from[2 * codes.length + cell];
-            cells[count++] = cell;
-            if (isFoot[v]) {
-              System.arraycopy(points, to, feet, 3 * footCount++, 3);
-            }
-          }
+      int end = (t + 1) * joints * bodies;
+      for (int cell = t * joints * bodies; cell < end; cell++) {
+        if (codes[cell] == OBSERVED) {
+          points[3 * count] = from[cell];
+          points[3 * count + 1] = from[codes.length + cell];
+          points[3 * count + 2] = from[2 * codes.length + cell];
+          cells[count++] = cell;
         }
       }
       frameStarts[t + 1] = count;
     }
-    return new ClipPoints(
-        Arrays.copyOf(points, 3 * count),
-        Arrays.copyOf(cells, count),
-        Arrays.copyOf(feet, 3 * footCount),
-        frameStarts);
+    return new ClipPoints(points, cells, feet(clip, codes, from), look(points, frameStarts));
+  }
+
+  private static double[] look(double[] points, int[] frameStarts) {
+    int frames = frameStarts.length - 1;
+    int step = Math.max(1, frames / LOOK_FRAMES);
+    int size = 0;
+    for (int t = 0; t < frames; t += step) {
+      size += 3 * (frameStarts[t + 1] - frameStarts[t]);
+    }
+    if (size == 0) {
+      return points;
+    }
+    double[] look = new double[size];
+    int to = 0;
+    for (int t = 0; t < frames; t += step) {
+      int length = 3 * (frameStarts[t + 1] - frameStarts[t]);
+      System.arraycopy(points, 3 * frameStarts[t], look, to, length);
+      to += length;
+    }
+    return look;
+  }
+
+  private static double[] feet(SkeletonClip clip, byte[] codes, float[] from) {
+    int[] feet = FootJoints.of(clip.layout());
+    double[] points = new double[3 * clip.frames() * feet.length * clip.bodies()];
+    int to = 0;
+    for (int t = 0; t < clip.frames(); t++) {
+      for (int foot : feet) {
+        int first = (t * clip.layout().size() + foot) * clip.bodies();
+        for (int cell = first; cell < first + clip.bodies(); cell++) {
+          if (codes[cell] == OBSERVED) {
+            points[to++] = from[cell];
+            points[to++] = from[codes.length + cell];
+            points[to++] = from[2 * codes.length + cell];
+          }
+        }
+      }
+    }
+    return Arrays.copyOf(points, to);
   }
 
   int size() {
     return cells.length;
   }
 
-  int frames() {
-    return frameStarts.length - 1;
-  }
-
-  /**
-   * All points as the floor has them: to the left, above, forward of the camera's place on it,
-   * metres.
-   */
-  double[] on(Floor floor) {
-    Vector side = floor.left();
-    Vector up = floor.up();
-    Vector ahead = floor.forward();
-    double[] placed = new double[points.length];
-    for (int i = 0; i < points.length; i += 3) {
-      double x = points[i];
-      double y = points[i + 1];
-      double z = points[i + 2];
-      placed[i] = side.x() * x + side.y() * y + side.z() * z;
-      placed[i + 1] = up.x() * x + up.y() * y + up.z() * z - floor.height();
-      placed[i + 2] = ahead.x() * x + ahead.y() * y + ahead.z() * z;
-    }
-    return placed;
-  }
-
-  /** The mean of all points, x, y, z; of at least one. */
-  Vector mean() {
-    return mean(points);
-  }
-
+  /** The mean of points, x, y, z each; of at least one. */
   static Vector mean(double[] values) {
     double x = 0;
     double y = 0;

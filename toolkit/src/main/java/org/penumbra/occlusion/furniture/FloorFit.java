@@ -12,6 +12,7 @@ final class FloorFit {
   private static final double LOWEST_SHARE = 0.02;
   private static final double[] LIFTED = {0.10, 0.06, 0.04, 0.03, 0.03}; // metres, per round
   private static final double SUNK = -0.15; // metres
+  private static final int FEW = 16;
   private static final int FEWEST = 60; // foot joints: one second
   private static final double SPREAD = 0.35; // metres, standard deviation across the narrow way
   private static final double LEAST_SPREAD = 0.12; // metres, of any number of clips
@@ -50,8 +51,27 @@ final class FloorFit {
     for (int i = 0; i < heights.length; i++) {
       heights[i] = up.x() * feet[3 * i] + up.y() * feet[3 * i + 1] + up.z() * feet[3 * i + 2];
     }
-    Arrays.sort(heights);
-    return new Floor(up, heights[(int) (LOWEST_SHARE * (heights.length - 1))]);
+    return new Floor(up, nthLowest(heights, (int) (LOWEST_SHARE * (heights.length - 1))));
+  }
+
+  /** The value that so many others are not above; sorts the few lowest only. */
+  private static double nthLowest(double[] values, int n) {
+    if (n >= FEW) {
+      Arrays.sort(values);
+      return values[n];
+    }
+    double[] lowest = new double[n + 1];
+    Arrays.fill(lowest, Double.POSITIVE_INFINITY);
+    for (double value : values) {
+      if (value < lowest[n]) {
+        int at = n;
+        for (; at > 0 && lowest[at - 1] > value; at--) {
+          lowest[at] = lowest[at - 1];
+        }
+        lowest[at] = value;
+      }
+    }
+    return lowest[n];
   }
 
   /** Slopes a and b of the best plane; null if the points do not tell. */

@@ -71,7 +71,7 @@ public final class Floors {
       if (points.feet().length > 0) {
         Place place = new Place(clip.info().setup(), clip.info().camera());
         feet.computeIfAbsent(place, p -> new ArrayList<>()).add(some(points.feet()));
-        Vector middle = points.mean();
+        Vector middle = ClipPoints.mean(points.look());
         bodies.merge(place, middle, Vector::plus);
       }
     }
@@ -103,7 +103,7 @@ public final class Floors {
     if (points.feet().length == 0) {
       return Floor.level(lowest(points.points()));
     }
-    return FloorFit.fit(points.feet(), points.mean(), 1);
+    return FloorFit.fit(points.feet(), ClipPoints.mean(points.look()), 1);
   }
 
   private static double lowest(double[] points) {

@@ -1,8 +1,6 @@
 package org.penumbra.occlusion.furniture;
 
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
+import java.util.Arrays;
 import org.penumbra.skeleton.BodyPart;
 import org.penumbra.skeleton.Bone;
 import org.penumbra.skeleton.SkeletonLayout;
@@ -15,27 +13,35 @@ final class FootJoints {
    * The last joints of the parts whose name has {@code leg} in it; of a layout without legs the
    * last joints of all limbs, the lowest of which will stand on the floor.
    *
-   * @return for each joint whether it is one
+   * @return their indices, ascending
    */
-  static boolean[] of(SkeletonLayout layout) {
-    Set<Integer> last = new HashSet<>();
-    for (int v = 0; v < layout.size(); v++) {
-      last.add(v);
-    }
+  static int[] of(SkeletonLayout layout) {
+    boolean[] last = new boolean[layout.size()];
+    Arrays.fill(last, true);
     for (Bone bone : layout.bones()) {
-      last.remove(bone.parent());
+      last[bone.parent()] = false;
     }
-    List<Integer> legs =
-        layout.parts().stream()
-            .filter(part -> part.name().contains("leg"))
-            .map(BodyPart::joints)
-            .flatMap(List::stream)
-            .filter(last::contains)
-            .toList();
     boolean[] feet = new boolean[layout.size()];
-    for (int v : legs.isEmpty() ? last : legs) {
-      feet[v] = true;
+    int count = 0;
+    for (BodyPart part : layout.parts()) {
+      if (part.name().contains("leg")) {
+        for (int v : part.joints()) {
+          feet[v] = last[v];
+          count += last[v] ? 1 : 0;
+        }
+      }
     }
-    return feet;
+    return indices(count > 0 ? feet : last);
+  }
+
+  private static int[] indices(boolean[] chosen) {
+    int[] indices = new int[chosen.length];
+    int count = 0;
+    for (int v = 0; v < chosen.length; v++) {
+      if (chosen[v]) {
+        indices[count++] = v;
+      }
+    }
+    return Arrays.copyOf(indices, count);
   }
 }

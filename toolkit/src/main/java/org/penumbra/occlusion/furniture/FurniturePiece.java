@@ -22,29 +22,6 @@ public record FurniturePiece(FurnitureShape shape, double left, double forward, 
 
   /** Its surface in the camera frame, metres; exactly the same for the same piece and floor. */
   public TriangleMesh mesh(Floor floor) {
-    return place(shape.mesh(), floor);
-  }
-
-  /** As {@link #mesh}, of the shape's mesh that was built before. */
-  TriangleMesh place(TriangleMesh mesh, Floor floor) {
-    Vector ahead = floor.forward();
-    Vector side = floor.left();
-    double cos = StrictMath.cos(yaw);
-    double sin = StrictMath.sin(yaw);
-    Vector width = side.times(cos).plus(ahead.times(-sin));
-    Vector depth = side.times(sin).plus(ahead.times(cos));
-    Vector up = floor.up();
-    Vector base = up.times(floor.height()).plus(side.times(left)).plus(ahead.times(forward));
-    double[] from = mesh.rawVertices();
-    double[] to = new double[from.length];
-    for (int i = 0; i < from.length; i += 3) {
-      double x = from[i];
-      double y = from[i + 1];
-      double z = from[i + 2];
-      to[i] = base.x() + width.x() * x + up.x() * y + depth.x() * z;
-      to[i + 1] = base.y() + width.y() * x + up.y() * y + depth.y() * z;
-      to[i + 2] = base.z() + width.z() * x + up.z() * y + depth.z() * z;
-    }
-    return mesh.withVertices(to);
+    return Pose.of(this, floor).place(shape.mesh());
   }
 }

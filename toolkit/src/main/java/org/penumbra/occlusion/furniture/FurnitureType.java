@@ -1,5 +1,6 @@
 package org.penumbra.occlusion.furniture;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -61,8 +62,11 @@ public enum FurnitureType {
 
   /** A piece of random dimensions, each uniform in its range. */
   public ParametricFurniture draw(Draws draws) {
-    return new ParametricFurniture(
-        this, dimensions.stream().map(d -> draws.uniform(d.low(), d.high())).toList());
+    List<Double> sizes = new ArrayList<>(dimensions.size());
+    for (Dimension each : dimensions) {
+      sizes.add(draws.uniform(each.low(), each.high()));
+    }
+    return new ParametricFurniture(this, sizes);
   }
 
   /**

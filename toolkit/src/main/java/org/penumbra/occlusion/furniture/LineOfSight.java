@@ -40,7 +40,8 @@ public final class LineOfSight {
     }
     double[] p = planes.coefficients();
     int[] lists = grid.lists();
-    int tile = grid.tile(x / z, y / z);
+    double perZ = 1 / z;
+    int tile = grid.tile(x * perZ, y * perZ);
     if (tile >= 0) {
       int[] starts = grid.starts();
       for (int k = starts[tile], end = starts[tile + 1]; k < end; k++) {

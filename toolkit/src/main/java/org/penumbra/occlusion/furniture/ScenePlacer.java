@@ -7,6 +7,7 @@ import org.penumbra.core.RandomKey;
 
 /** Draws furniture for one clip that stands free: of the camera, of the bodies and of itself. */
 final class ScenePlacer {
+  private static final Vector CAMERA = new Vector(0, 0, 0);
   private static final double SECOND_PIECE = 0.35; // probability
   private static final double NEAREST_SHARE = 0.45; // of the way from the camera to the body
   private static final double FARTHEST_SHARE = 0.85;
@@ -17,32 +18,33 @@ final class ScenePlacer {
 
   private final FurnitureChoice choice;
   private final Floor floor;
-  private final double[] bodies;
+  private final ClipPoints bodies;
+  private final Bounds around; // the bodies at the first look
+  private final Vector middle;
   private final double aheadLeft; // from the camera's place to the middle of the bodies
   private final double aheadForward;
 
-  /**
-   * For a clip of at least one point.
-   *
-   * @param bodies points on the floor, as {@link ClipPoints#on} gives them
-   */
-  ScenePlacer(FurnitureChoice choice, Floor floor, double[] bodies) {
+  /** For a clip of at least one point. */
+  ScenePlacer(FurnitureChoice choice, Floor floor, ClipPoints bodies) {
     this.choice = choice;
     this.floor = floor;
     this.bodies = bodies;
-    Vector middle = ClipPoints.mean(bodies);
-    this.aheadLeft = middle.x();
-    this.aheadForward = middle.z();
+    this.around = Bounds.of(bodies.look());
+    this.middle = ClipPoints.mean(bodies.look());
+    this.aheadLeft = middle.dot(floor.left());
+    this.aheadForward = middle.dot(floor.forward());
   }
 
   /** A piece that stands free, with its mesh in its own frame. */
   record Standing(FurniturePiece piece, TriangleMesh mesh, Footprint footprint) {
-    TriangleMesh inView(Floor floor) {
-      return piece.place(mesh, floor);
+    TriangleMesh inView() {
+      return footprint.pose().place(mesh);
     }
   }
 
-  /** One or two pieces; fewer where there is no room for them. */
+  /**
+   * One or two pieces that stand free at the first look; fewer where there is no room for them.
+   */
   List<Standing> draw(RandomKey key) {
     Draws draws = new Draws(key);
     int count = draws.chance(SECOND_PIECE) ? 2 : 1;
@@ -53,7 +55,7 @@ final class ScenePlacer {
       Bounds bounds = mesh.bounds();
       for (int place = 0; place < PLACES; place++) {
         FurniturePiece piece = stand(shape, draws);
-        Footprint footprint = new Footprint(piece, bounds);
+        Footprint footprint = new Footprint(Pose.of(piece, floor), bounds);
         if (isFree(footprint, scene)) {
           scene.add(new Standing(piece, mesh, footprint));
           break;
@@ -77,7 +79,7 @@ final class ScenePlacer {
   }
 
   private boolean isFree(Footprint footprint, List<Standing> scene) {
-    if (footprint.isNearer(0, -floor.height(), 0, FROM_CAMERA)) {
+    if (footprint.isNearer(CAMERA, FROM_CAMERA)) {
       return false;
     }
     for (Standing other : scene) {
@@ -85,6 +87,18 @@ final class ScenePlacer {
         return false;
       }
     }
-    return !footprint.isNearerToAny(bodies, FROM_BODY);
+    return footprint.isApart(around, FROM_BODY)
+        || !footprint.isNearerToAny(bodies.look(), FROM_BODY);
+  }
+
+  /** Whether a drawn scene stands free of the bodies in all frames, not only at the first look. */
+  boolean isFree(List<Standing> scene) {
+    for (Standing each : scene) {
+      if (!each.footprint().isApart(bodies.points(), middle, FROM_BODY)
+          && each.footprint().isNearerToAny(bodies.points(), FROM_BODY)) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -1,5 +1,6 @@
 package org.penumbra.occlusion.furniture;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.penumbra.core.RandomKey;
@@ -19,8 +20,6 @@ public record SceneSearch(FurnitureChoice choice, AcceptanceWindow window, Floor
   private static final int DRAWS = 31;
 
   /** A first look at some frames spares most of the work on scenes that are far off. */
-  private static final int LOOK_FRAMES = 8;
-
   private static final double LOOK_SLACK = 0.08;
 
   /**
@@ -62,7 +61,7 @@ public record SceneSearch(FurnitureChoice choice, AcceptanceWindow window, Floor
     }
 
     FurnitureScene run(String clip, RandomKey key) {
-      ScenePlacer placer = new ScenePlacer(choice, floor, points.on(floor));
+      ScenePlacer placer = new ScenePlacer(choice, floor, points);
       List<ScenePlacer.Standing> closest = List.of();
       double distance = Double.POSITIVE_INFINITY;
       for (int draw = 1; draw <= DRAWS; draw++) {
@@ -72,11 +71,13 @@ public record SceneSearch(FurnitureChoice choice, AcceptanceWindow window, Floor
         }
         LineOfSight sight = sight(standing);
         double share = look(sight);
-        if (window.distance(share) <= LOOK_SLACK) {
-          share = hide(sight);
-          if (window.distance(share) == 0) {
-            return scene(clip, standing, share, draw);
-          }
+        boolean promising = window.distance(share) <= LOOK_SLACK;
+        if (!promising && window.distance(share) >= distance || !placer.isFree(standing)) {
+          continue;
+        }
+        share = hide(sight);
+        if (window.distance(share) == 0) {
+          return scene(clip, standing, share, draw);
         }
         if (share < 1 && window.distance(share) < distance) {
           distance = window.distance(share);
@@ -89,7 +90,11 @@ public record SceneSearch(FurnitureChoice choice, AcceptanceWindow window, Floor
     }
 
     private LineOfSight sight(List<ScenePlacer.Standing> standing) {
-      return LineOfSight.past(standing.stream().map(each -> each.inView(floor)).toList());
+      List<TriangleMesh> meshes = new ArrayList<>(2);
+      for (ScenePlacer.Standing each : standing) {
+        meshes.add(each.inView());
+      }
+      return LineOfSight.past(meshes);
     }
 
     private FurnitureScene scene(
@@ -98,36 +103,28 @@ public record SceneSearch(FurnitureChoice choice, AcceptanceWindow window, Floor
           clip, floor, standing.stream().map(ScenePlacer.Standing::piece).toList(), share, draws);
     }
 
-    /** Share hidden in a few frames, evenly spread. */
+    /** Share hidden at the first look. */
     private double look(LineOfSight sight) {
-      int[] starts = points.frameStarts();
-      int step = Math.max(1, points.frames() / LOOK_FRAMES);
+      double[] look = points.look();
       int hidden = 0;
-      int looked = 0;
-      for (int t = 0; t < points.frames(); t += step) {
-        looked += starts[t + 1] - starts[t];
-        for (int i = starts[t]; i < starts[t + 1]; i++) {
-          hidden += isBlocked(sight, i) ? 1 : 0;
-        }
+      for (int i = 0; i < look.length; i += 3) {
+        hidden += sight.isBlocked(look[i], look[i + 1], look[i + 2]) ? 1 : 0;
       }
-      return looked == 0 ? 0 : (double) hidden / looked;
+      return hidden / (look.length / 3.0);
     }
 
     /** Writes the codes of all points; returns the share hidden. */
     private double hide(LineOfSight sight) {
+      Arrays.fill(codes, JointState.OBSERVED.code());
+      double[] p = points.points();
       int hidden = 0;
       for (int i = 0; i < points.size(); i++) {
-        boolean blocked = isBlocked(sight, i);
-        codes[points.cells()[i]] =
-            blocked ? JointState.OCCLUDED.code() : JointState.OBSERVED.code();
-        hidden += blocked ? 1 : 0;
+        if (sight.isBlocked(p[3 * i], p[3 * i + 1], p[3 * i + 2])) {
+          codes[points.cells()[i]] = JointState.OCCLUDED.code();
+          hidden++;
+        }
       }
       return (double) hidden / points.size();
-    }
-
-    private boolean isBlocked(LineOfSight sight, int i) {
-      double[] p = points.points();
-      return sight.isBlocked(p[3 * i], p[3 * i + 1], p[3 * i + 2]);
     }
   }
 }

@@ -8,7 +8,7 @@ import java.util.Arrays;
  * more.
  */
 final class TileGrid {
-  private static final int LEAST = 32; // tiles along a side
+  private static final int LEAST = 16; // tiles along a side
   private static final int MOST = 512;
 
   /** Far above rounding of x / z, far below a tile: no triangle is missed at a border. */

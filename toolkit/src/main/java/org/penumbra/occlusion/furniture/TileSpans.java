@@ -38,13 +38,7 @@ final class TileSpans {
     double slack = TileGrid.slack(Math.min(v0, Math.min(v1, v2)), Math.max(v0, Math.max(v1, v2)));
     int first = row(Math.min(v0, Math.min(v1, v2)) - slack);
     int last = row(Math.max(v0, Math.max(v1, v2)) + slack);
-    for (int r = first; r <= last; r++) {
-      from[r] = Double.POSITIVE_INFINITY;
-      to[r] = Double.NEGATIVE_INFINITY;
-    }
-    edge(views[at], v0, views[at + 2], v1, slack);
-    edge(views[at + 2], v1, views[at + 4], v2, slack);
-    edge(views[at + 4], v2, views[at], v0, slack);
+    rows(views, at, slack, first, last);
     if (used + 3 * (last - first + 1) > runs.length) {
       runs = Arrays.copyOf(runs, 2 * runs.length + 3 * side);
     }
@@ -62,6 +56,25 @@ final class TileSpans {
         counts[tile + 1]++;
       }
     }
+  }
+
+  /** Finds the run of each row; of a triangle in few rows or columns all that is around it. */
+  private void rows(double[] views, int at, double slack, int first, int last) {
+    double u0 = views[at];
+    double u1 = views[at + 2];
+    double u2 = views[at + 4];
+    double least = Math.min(u0, Math.min(u1, u2));
+    double most = Math.max(u0, Math.max(u1, u2));
+    if (last - first < 2 || column(most) - column(least) < 2) {
+      Arrays.fill(from, first, last + 1, least);
+      Arrays.fill(to, first, last + 1, most);
+      return;
+    }
+    Arrays.fill(from, first, last + 1, Double.POSITIVE_INFINITY);
+    Arrays.fill(to, first, last + 1, Double.NEGATIVE_INFINITY);
+    edge(u0, views[at + 1], u1, views[at + 3], slack);
+    edge(u1, views[at + 3], u2, views[at + 5], slack);
+    edge(u2, views[at + 5], u0, views[at + 1], slack);
   }
 
   /** Widens the run of each row by the part of an edge that lies in it. */
