@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Runs one benchmark: {@code Main NAME PYTHON PEER_SCRIPT}, or {@code Main NAME} without Python. */
+/**
+ * Runs one benchmark: {@code Main NAME PYTHON PEER_SCRIPT}, or {@code Main NAME} without Python.
+ */
 final class Main {
   private static final Map<String, Benchmark> KNOWN =
       new TreeMap<>(Map.of("resize", new ResizeBenchmark(TemporalResize::toolkit)));

@@ -2,6 +2,8 @@ package org.penumbra.bench;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -24,20 +26,29 @@ record OcclusionBenchmark(int seeds, int rounds) implements LocalBenchmark {
   private static final double NTU_RAYS = 1.2e8; // NTU RGB+D 60: 4 million frames, 1.2 bodies
 
   /** One scene with the joints before it, x, y, z of each. */
-  private record View(FurnitureScene scene, double[] joints, JointMask mask) {}
+  private static final class View {
+    final FurnitureScene scene;
+    final double[] joints;
+    final JointMask mask;
+
+    View(FurnitureScene scene, double[] joints, JointMask mask) {
+      this.scene = scene;
+      this.joints = joints;
+      this.mask = mask;
+    }
+  }
 
   /** Says whether a point cannot be seen. */
   private interface RayTest {
     boolean isBlocked(double x, double y, double z);
   }
 
-
   @Override
   public ResultLine run(PrintStream out) throws IOException {
     List<SkeletonClip> clips =
         SyntheticActions.standard().withFrames(FRAMES, FRAMES).generate().clips();
     List<View> views = views(clips);
-    long rays = views.stream().mapToLong(view -> view.joints().length / 3).sum();
+    long rays = views.stream().mapToLong(view -> view.joints.length / 3).sum();
     out.printf(Locale.ROOT, "%d scenes, %.3g rays%n", views.size(), (double) rays);
     long disagreements = disagreements(views);
     out.printf(Locale.ROOT, "%d disagreements with brute force%n", disagreements);
@@ -45,11 +56,15 @@ record OcclusionBenchmark(int seeds, int rounds) implements LocalBenchmark {
     Function<FurnitureScene, RayTest> ours = OcclusionBenchmark::ours;
     Comparison brute = compare(views, ours, OcclusionBenchmark::brute);
     Comparison tree = compare(views, ours, OcclusionBenchmark::tree);
+    Comparison whole =
+        Comparison.measure(cpu(() -> masks(clips, 1)), cpu(() -> masks(clips, 1)), rounds);
     Comparison threads =
         Comparison.measure(
-            Comparison.timed(() -> masks(clips, 1)), Comparison.timed(() -> masks(clips, 2)), rounds);
+            Comparison.timed(() -> masks(clips, 1)),
+            Comparison.timed(() -> masks(clips, 2)),
+            rounds);
     double perRay = 1e9 / rays;
-    double mask = threads.ourMedian() * perRay;
+    double mask = whole.ourMedian() * perRay;
     out.printf(
         Locale.ROOT,
         "median of %d rounds, ns per ray with set-up: tiles %.1f, tree of boxes %.1f, brute force"
@@ -113,11 +128,11 @@ record OcclusionBenchmark(int seeds, int rounds) implements LocalBenchmark {
     return views.parallelStream()
         .mapToLong(
             view -> {
-              RayTest reference = brute(view.scene());
-              RayTest tiles = ours(view.scene());
-              RayTest tree = tree(view.scene());
-              byte[] codes = view.mask().toCodes();
-              double[] p = view.joints();
+              RayTest reference = brute(view.scene);
+              RayTest tiles = ours(view.scene);
+              RayTest tree = tree(view.scene);
+              byte[] codes = view.mask.toCodes();
+              double[] p = view.joints;
               return IntStream.range(0, codes.length)
                   .filter(
                       i -> {
@@ -134,22 +149,31 @@ record OcclusionBenchmark(int seeds, int rounds) implements LocalBenchmark {
         .sum();
   }
 
+  /** Seconds of a core: what it costs, however many others share the machine. */
+  private static Comparison.Side cpu(Runnable operation) {
+    ThreadMXBean clock = ManagementFactory.getThreadMXBean();
+    return repeats -> {
+      long start = clock.getCurrentThreadCpuTime();
+      for (int i = 0; i < repeats; i++) {
+        operation.run();
+      }
+      return (clock.getCurrentThreadCpuTime() - start) * 1e-9;
+    };
+  }
+
   private Comparison compare(
       List<View> views,
       Function<FurnitureScene, RayTest> ours,
       Function<FurnitureScene, RayTest> peer)
       throws IOException {
-    return Comparison.measure(
-        Comparison.timed(() -> count(views, ours)),
-        Comparison.timed(() -> count(views, peer)),
-        rounds);
+    return Comparison.measure(cpu(() -> count(views, ours)), cpu(() -> count(views, peer)), rounds);
   }
 
   private static long count(List<View> views, Function<FurnitureScene, RayTest> method) {
     long blocked = 0;
     for (View view : views) {
-      RayTest test = method.apply(view.scene());
-      double[] p = view.joints();
+      RayTest test = method.apply(view.scene);
+      double[] p = view.joints;
       for (int i = 0; i < p.length; i += 3) {
         blocked += test.isBlocked(p[i], p[i + 1], p[i + 2]) ? 1 : 0;
       }
@@ -172,28 +196,30 @@ record OcclusionBenchmark(int seeds, int rounds) implements LocalBenchmark {
     return (x, y, z) -> tree.isBlocked(x, y, z, stack);
   }
 
-  /** All masks, clips dealt to so many threads. */
+  /** All masks, clips dealt to so many threads; one thread is this one. */
   private void masks(List<SkeletonClip> clips, int threads) {
-    List<Thread> running = new ArrayList<>();
-    for (int worker = 0; worker < threads; worker++) {
+    List<Thread> others = new ArrayList<>();
+    for (int worker = 1; worker < threads; worker++) {
       int first = worker;
-      running.add(
-          new Thread(
-              () -> {
-                for (int seed = 0; seed < seeds; seed++) {
-                  FurnitureOcclusion occlusion = FurnitureOcclusion.medium().withSeed(seed);
-                  for (int i = first; i < clips.size(); i += threads) {
-                    occlusion.hide(clips.get(i));
-                  }
-                }
-              }));
+      Thread other = new Thread(() -> masks(clips, first, threads));
+      other.start();
+      others.add(other);
     }
-    running.forEach(Thread::start);
-    for (Thread thread : running) {
+    masks(clips, 0, threads);
+    for (Thread other : others) {
       try {
-        thread.join();
+        other.join();
       } catch (InterruptedException e) {
         throw new IllegalStateException(e);
+      }
+    }
+  }
+
+  private void masks(List<SkeletonClip> clips, int first, int step) {
+    for (int seed = 0; seed < seeds; seed++) {
+      FurnitureOcclusion occlusion = FurnitureOcclusion.medium().withSeed(seed);
+      for (int i = first; i < clips.size(); i += step) {
+        occlusion.hide(clips.get(i));
       }
     }
   }

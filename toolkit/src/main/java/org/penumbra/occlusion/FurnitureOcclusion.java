@@ -98,7 +98,9 @@ public record FurnitureOcclusion(
     return new FurnitureOcclusion(window, choice, other, seed);
   }
 
-  /** For instance {@code furniture-medium}; other furniture or floors add a mark of eight digits. */
+  /**
+   * For instance {@code furniture-medium}; other furniture or floors add a mark of eight digits.
+   */
   @Override
   public String name() {
     return "furniture-"

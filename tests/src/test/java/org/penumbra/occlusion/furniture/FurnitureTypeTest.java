@@ -141,8 +141,7 @@ class FurnitureTypeTest {
   }
 
   private static TriangleMesh of(String label, String sizes) {
-    List<Double> dimensions =
-        List.of(sizes.split(" ")).stream().map(Double::valueOf).toList();
+    List<Double> dimensions = List.of(sizes.split(" ")).stream().map(Double::valueOf).toList();
     return new ParametricFurniture(FurnitureType.of(label), dimensions).mesh();
   }
 }

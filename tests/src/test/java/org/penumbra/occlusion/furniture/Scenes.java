@@ -13,13 +13,13 @@ final class Scenes {
   /** Up to four pieces anywhere before, beside, behind and around the camera, on a tilted floor. */
   static List<TriangleMesh> random(long seed) {
     Draws draws = new Draws(RandomKey.of(seed).with("scene"));
-    Vector up =
-        new Vector(draws.uniform(-0.3, 0.3), 1, draws.uniform(-0.4, 0.4)).unit();
+    Vector up = new Vector(draws.uniform(-0.3, 0.3), 1, draws.uniform(-0.4, 0.4)).unit();
     Floor floor = new Floor(up, draws.uniform(-2, -0.3));
+    List<FurnitureType> types = List.of(FurnitureType.values());
     List<TriangleMesh> meshes = new ArrayList<>();
     int count = 1 + (int) draws.uniform(0, 4);
     for (int i = 0; i < count; i++) {
-      FurnitureType type = FurnitureType.values()[(int) draws.uniform(0, 14)];
+      FurnitureType type = types.get((int) draws.uniform(0, types.size()));
       FurniturePiece piece =
           new FurniturePiece(
               type.draw(draws),
@@ -34,13 +34,9 @@ final class Scenes {
   /** A point where bodies are, or rarely anywhere around the camera. */
   static double[] point(Draws draws) {
     if (draws.chance(0.1)) {
-      return new double[] {
-        draws.uniform(-3, 3), draws.uniform(-3, 3), draws.uniform(-3, 3)
-      };
+      return new double[] {draws.uniform(-3, 3), draws.uniform(-3, 3), draws.uniform(-3, 3)};
     }
-    return new double[] {
-      draws.uniform(-1.5, 1.5), draws.uniform(-1.5, 1), draws.uniform(0.5, 4.5)
-    };
+    return new double[] {draws.uniform(-1.5, 1.5), draws.uniform(-1.5, 1), draws.uniform(0.5, 4.5)};
   }
 
   /** A ball of {@code 2 rings (rings - 1)} triangles or so around a place, as one piece. */

@@ -4,18 +4,22 @@ import java.util.Arrays;
 import org.penumbra.data.JointState;
 import org.penumbra.data.SkeletonClip;
 
-/**
- * The observed joints of a clip, all bodies, packed.
- *
- * @param points x, y, z of each in turn, camera frame, metres
- * @param cells place of each in a mask's codes, C-order (T, V, M), ascending
- * @param feet x, y, z of those that stand on the floor
- * @param look x, y, z of those in a few frames, evenly spread: for a first look; all points if
- *     nothing is observed in these frames
- */
-record ClipPoints(double[] points, int[] cells, double[] feet, double[] look) {
+/** The observed joints of a clip, all bodies, packed: x, y, z of each, camera frame, metres. */
+final class ClipPoints {
   private static final int LOOK_FRAMES = 8; // at least, and fewer than twice as many
   private static final byte OBSERVED = JointState.OBSERVED.code();
+
+  private final double[] points;
+  private final int[] cells;
+  private final double[] feet;
+  private final double[] look;
+
+  private ClipPoints(double[] points, int[] cells, double[] feet, double[] look) {
+    this.points = points;
+    this.cells = cells;
+    this.feet = feet;
+    this.look = look;
+  }
 
   static ClipPoints of(SkeletonClip clip) {
     byte[] codes = clip.mask().toCodes();
@@ -82,6 +86,26 @@ record ClipPoints(double[] points, int[] cells, double[] feet, double[] look) {
       }
     }
     return Arrays.copyOf(points, to);
+  }
+
+  /** All points. */
+  double[] points() {
+    return points;
+  }
+
+  /** Place of each point in a mask's codes, C-order (T, V, M), ascending. */
+  int[] cells() {
+    return cells;
+  }
+
+  /** Those that stand on the floor. */
+  double[] feet() {
+    return feet;
+  }
+
+  /** Those in a few frames, evenly spread; all if nothing is observed in these frames. */
+  double[] look() {
+    return look;
   }
 
   int size() {

@@ -16,8 +16,9 @@ import org.penumbra.data.SkeletonDataset;
  * Where the floor is. Without more knowledge it is found from the feet of each clip alone; many
  * clips of one camera in one place tell better, above all how the camera is tilted. Immutable.
  *
- * <p>Cameras of real sets look down by 10 degrees and more, which feet that stay in one place do not
- * tell: then furniture found from one clip stands some 20 cm too high a metre before the person.
+ * <p>Cameras of real sets look down by 10 degrees and more, which feet that stay in one place do
+ * not tell: then furniture found from one clip stands some 20 cm too high a metre before the
+ * person.
  *
  * <p>Floors of a data set are fixed values once made: a clip's mask then depends on them, not on
  * which other clips are masked with it.
@@ -79,7 +80,8 @@ public final class Floors {
     feet.forEach(
         (place, clips) -> {
           double[] all = clips.stream().flatMapToDouble(Arrays::stream).toArray();
-          floors.put(place, FloorFit.fit(all, bodies.get(place).times(1.0 / clips.size()), clips.size()));
+          floors.put(
+              place, FloorFit.fit(all, bodies.get(place).times(1.0 / clips.size()), clips.size()));
         });
     return of(floors);
   }

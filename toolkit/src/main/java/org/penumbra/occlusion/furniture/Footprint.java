@@ -97,8 +97,7 @@ final class Footprint {
       double ox = corner % 2 == 0 ? other.bounds.low().x() : other.bounds.high().x();
       double oz = corner / 2 == 0 ? other.bounds.low().z() : other.bounds.high().z();
       Vector at =
-          pose.inside(
-              there.base().plus(there.width().times(ox)).plus(there.depth().times(oz)));
+          pose.inside(there.base().plus(there.width().times(ox)).plus(there.depth().times(oz)));
       x[corner] = at.x();
       z[corner] = at.z();
     }

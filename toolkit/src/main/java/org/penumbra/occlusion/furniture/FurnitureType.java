@@ -12,6 +12,7 @@ import org.penumbra.core.InvalidOptionException;
  * Fourteen types of furniture in the sizes that shops sell, built from closed boxes, cylinders and
  * ellipsoids. The order of the dimensions is that of {@link ParametricFurniture#dimensions()}.
  */
+@SuppressWarnings("ImmutableEnumChecker") // lists by List.of, functions without state
 public enum FurnitureType {
   /** Dining table: a top on four legs. */
   TABLE(Tables::table, Tables.TABLE),

@@ -8,8 +8,9 @@ import java.util.List;
  *
  * <p>All rays start at the origin, so a triangle is three planes through the origin and one at its
  * depth: four dot products in doubles, no division. Planes of a shared edge are exact negatives, so
- * nothing slips between two triangles. A grid in (x / z, y / z) leaves few triangles for each ray
- * and never changes an answer.
+ * nothing slips between two triangles; and edges belong to the triangle up to the rounding error,
+ * so nothing slips through a corner where many meet, whose edges rounding may all misplace the same
+ * way. A grid in (x / z, y / z) leaves few triangles for each ray and never changes an answer.
  */
 public final class LineOfSight {
   /** A point on a surface is seen: it must lie behind it by this share of its distance. */
@@ -40,18 +41,19 @@ public final class LineOfSight {
     }
     double[] p = planes.coefficients();
     int[] lists = grid.lists();
+    double size = Math.abs(x) + Math.abs(y) + Math.abs(z);
     double perZ = 1 / z;
     int tile = grid.tile(x * perZ, y * perZ);
     if (tile >= 0) {
       int[] starts = grid.starts();
       for (int k = starts[tile], end = starts[tile + 1]; k < end; k++) {
-        if (blocks(p, lists[k], x, y, z)) {
+        if (blocks(p, lists[k], x, y, z, size)) {
           return true;
         }
       }
     }
     for (int triangle : grid.always()) {
-      if (blocks(p, triangle, x, y, z)) {
+      if (blocks(p, triangle, x, y, z, size)) {
         return true;
       }
     }
@@ -61,18 +63,21 @@ public final class LineOfSight {
   /** For the few rays that leave the front of the camera so far sideways that no tile has them. */
   private boolean anyBlocks(double x, double y, double z) {
     double[] p = planes.coefficients();
+    double size = Math.abs(x) + Math.abs(y) + Math.abs(z);
     for (int i = 0; i < p.length; i += OriginPlanes.STRIDE) {
-      if (blocks(p, i, x, y, z)) {
+      if (blocks(p, i, x, y, z, size)) {
         return true;
       }
     }
     return false;
   }
 
-  private static boolean blocks(double[] p, int i, double x, double y, double z) {
-    return p[i] * x + p[i + 1] * y + p[i + 2] * z >= 0
-        && p[i + 3] * x + p[i + 4] * y + p[i + 5] * z >= 0
-        && p[i + 6] * x + p[i + 7] * y + p[i + 8] * z >= 0
+  private static boolean blocks(
+      double[] p, int i, double x, double y, double z, double size) {
+    double least = p[i + 12] * size;
+    return p[i] * x + p[i + 1] * y + p[i + 2] * z >= least
+        && p[i + 3] * x + p[i + 4] * y + p[i + 5] * z >= least
+        && p[i + 6] * x + p[i + 7] * y + p[i + 8] * z >= least
         && p[i + 9] * x + p[i + 10] * y + p[i + 11] * z > BEHIND;
   }
 }

@@ -16,8 +16,7 @@ final class MeshDraft {
   void vertex(String place, double x, double y, double z) {
     if (!Double.isFinite(x) || !Double.isFinite(y) || !Double.isFinite(z)) {
       throw new DataFormatException(
-          place,
-          "expected finite coordinates, found " + x + " " + y + " " + z + ".");
+          place, "expected finite coordinates, found " + x + " " + y + " " + z + ".");
     }
     vertices.add(new double[] {x, y, z});
   }

@@ -77,7 +77,6 @@ final class MeshText {
     if (words.length < from + 3) {
       throw wrong("three coordinates", String.join(" ", words));
     }
-    draft.vertex(
-        place(), number(words[from]), number(words[from + 1]), number(words[from + 2]));
+    draft.vertex(place(), number(words[from]), number(words[from + 1]), number(words[from + 2]));
   }
 }

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import org.penumbra.core.DataFormatException;
 
 /**
- * OFF: the word {@code OFF}, numbers of vertices, faces and edges, the vertices, then faces as their
- * number of corners and these, counted from 0. Colours after the corners are passed over.
+ * OFF: the word {@code OFF}, numbers of vertices, faces and edges, the vertices, then faces as
+ * their number of corners and these, counted from 0. Colours after the corners are passed over.
  */
 final class OffReader {
   private static final int LEAST_BYTES = 6; // of a vertex or face: "0 0 0" and a line end
@@ -45,8 +45,7 @@ final class OffReader {
   private static int[] face(MeshText text, String[] words, int vertices) {
     int corners = text.whole(words[0]);
     if (corners < 3 || corners > words.length - 1) {
-      throw text.wrong(
-          "a face as a number from 3 and so many vertices", String.join(" ", words));
+      throw text.wrong("a face as a number from 3 and so many vertices", String.join(" ", words));
     }
     int[] face = new int[corners];
     for (int i = 0; i < corners; i++) {

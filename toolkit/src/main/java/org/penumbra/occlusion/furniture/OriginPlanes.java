@@ -5,17 +5,21 @@ import java.util.List;
 
 /**
  * The triangles of some meshes as a camera at the origin needs them: planes a x b, b x c, c x a
- * through each edge, looking inwards, and the triangle's own plane n / (n . a).
+ * through each edge, looking inwards, and the triangle's own plane n / (n . a); and how far below 0
+ * rounding may take a dot product with the first three, for a point of length 1.
  *
  * <p>Left out are triangles seen edge-on, which cover nothing, and far sides of solids that the
  * camera is outside of, behind whose near sides every point is hidden already.
  */
 final class OriginPlanes {
-  /** Coefficients of a triangle: four planes of three. */
-  static final int STRIDE = 12;
+  /** Coefficients of a triangle: four planes of three, and the rounding error of the first three. */
+  static final int STRIDE = 13;
 
   /** Triangles that reach nearer to the camera's own plane are not projected, metres. */
   static final double NEAR = 0.01;
+
+  /** Sixteen rounding errors: more than a cross and a dot product of three terms can make. */
+  private static final double ROUNDING = 16 * 0x1p-53;
 
   private static final double EDGE_ON = 1e-12; // cubic metres
 
@@ -72,7 +76,7 @@ final class OriginPlanes {
       double nz = ux * wy - uy * wx;
       double depth = nx * v[a] + ny * v[a + 1] + nz * v[a + 2];
       // A side that faces the camera has its normal against the line of sight.
-      if (Math.abs(depth) < EDGE_ON || nearSidesOnly && depth > 0) {
+      if (Math.abs(depth) < EDGE_ON || (nearSidesOnly && depth > 0)) {
         continue;
       }
       double sign = depth > 0 ? 1 : -1;
@@ -83,6 +87,10 @@ final class OriginPlanes {
       coefficients[i + 9] = nx / depth;
       coefficients[i + 10] = ny / depth;
       coefficients[i + 11] = nz / depth;
+      double pa = Math.abs(v[a]) + Math.abs(v[a + 1]) + Math.abs(v[a + 2]);
+      double pb = Math.abs(v[b]) + Math.abs(v[b + 1]) + Math.abs(v[b + 2]);
+      double pc = Math.abs(v[c]) + Math.abs(v[c + 1]) + Math.abs(v[c + 2]);
+      coefficients[i + 12] = -ROUNDING * Math.max(pa * pb, Math.max(pb * pc, pc * pa));
       view(v, a, b, c);
       count++;
     }

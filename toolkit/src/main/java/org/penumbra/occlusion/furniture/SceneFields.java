@@ -45,8 +45,7 @@ record SceneFields(String place, JsonObject fields) {
       if (!array.get(i).isJsonObject()) {
         throw wrong(name, "a list of objects", array);
       }
-      objects.add(
-          new SceneFields(place + ", " + name + " " + i, array.get(i).getAsJsonObject()));
+      objects.add(new SceneFields(place + ", " + name + " " + i, array.get(i).getAsJsonObject()));
     }
     return objects;
   }
@@ -83,7 +82,12 @@ record SceneFields(String place, JsonObject fields) {
   private DataFormatException wrong(String name, String expected, JsonElement found) {
     return new DataFormatException(
         place,
-        "expected '" + name + "' to be " + expected + ", found " + (found == null ? "none" : found)
+        "expected '"
+            + name
+            + "' to be "
+            + expected
+            + ", found "
+            + (found == null ? "none" : found)
             + ".");
   }
 }

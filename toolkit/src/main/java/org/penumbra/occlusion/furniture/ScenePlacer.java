@@ -42,9 +42,7 @@ final class ScenePlacer {
     }
   }
 
-  /**
-   * One or two pieces that stand free at the first look; fewer where there is no room for them.
-   */
+  /** One or two pieces that stand free at the first look; fewer where there is no room for them. */
   List<Standing> draw(RandomKey key) {
     Draws draws = new Draws(key);
     int count = draws.chance(SECOND_PIECE) ? 2 : 1;

@@ -72,7 +72,7 @@ public record SceneSearch(FurnitureChoice choice, AcceptanceWindow window, Floor
         LineOfSight sight = sight(standing);
         double share = look(sight);
         boolean promising = window.distance(share) <= LOOK_SLACK;
-        if (!promising && window.distance(share) >= distance || !placer.isFree(standing)) {
+        if ((!promising && window.distance(share) >= distance) || !placer.isFree(standing)) {
           continue;
         }
         share = hide(sight);

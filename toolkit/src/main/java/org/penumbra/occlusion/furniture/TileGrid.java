@@ -25,8 +25,7 @@ final class TileGrid {
   private final int[] lists;
   private final int[] always;
 
-  private TileGrid(
-      double[] range, int side, int[] starts, int[] lists, int[] always) {
+  private TileGrid(double[] range, int side, int[] starts, int[] lists, int[] always) {
     left = range[0];
     low = range[1];
     right = range[2];

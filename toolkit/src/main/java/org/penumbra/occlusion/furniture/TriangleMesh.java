@@ -93,8 +93,7 @@ public final class TriangleMesh {
     bytes.asDoubleBuffer().put(vertices);
     bytes.position(vertices.length * Double.BYTES).asIntBuffer().put(triangles);
     try {
-      return HexFormat.of()
-          .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes.array()));
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes.array()));
     } catch (NoSuchAlgorithmException absent) {
       throw new IllegalStateException("every Java has SHA-256", absent);
     }
