@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.penumbra.core.Draws;
 import org.penumbra.core.RandomKey;
@@ -12,9 +13,20 @@ class LineOfSightTest {
   private static final TriangleMesh BOX = box(-0.5, -0.5, 2, 0.5, 0.5, 3);
 
   @Test
+  void agreesWithBruteForce() {
+    int blocked = 0;
+    for (long seed = 0; seed < 80; seed++) {
+      blocked += checkAgainstBruteForce(Scenes.random(seed), seed, 1000);
+    }
+    assertThat(blocked).as("of 80,000 rays").isBetween(12_000, 68_000);
+  }
+
+  /** Ten million more in the benchmark. */
+  @Test
+  @Tag("slow")
   void agreesWithBruteForceOnAMillionRays() {
     int blocked = 0;
-    for (long seed = 0; seed < 400; seed++) {
+    for (long seed = 1000; seed < 1400; seed++) {
       blocked += checkAgainstBruteForce(Scenes.random(seed), seed, 2500);
     }
     assertThat(blocked).as("of a million rays").isBetween(150_000, 850_000);

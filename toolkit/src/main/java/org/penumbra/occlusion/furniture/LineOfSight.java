@@ -72,8 +72,7 @@ public final class LineOfSight {
     return false;
   }
 
-  private static boolean blocks(
-      double[] p, int i, double x, double y, double z, double size) {
+  private static boolean blocks(double[] p, int i, double x, double y, double z, double size) {
     double least = p[i + 12] * size;
     return p[i] * x + p[i + 1] * y + p[i + 2] * z >= least
         && p[i + 3] * x + p[i + 4] * y + p[i + 5] * z >= least

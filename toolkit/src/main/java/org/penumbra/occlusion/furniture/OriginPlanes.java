@@ -12,7 +12,9 @@ import java.util.List;
  * camera is outside of, behind whose near sides every point is hidden already.
  */
 final class OriginPlanes {
-  /** Coefficients of a triangle: four planes of three, and the rounding error of the first three. */
+  /**
+   * Coefficients of a triangle: four planes of three, and the rounding error of the first three.
+   */
   static final int STRIDE = 13;
 
   /** Triangles that reach nearer to the camera's own plane are not projected, metres. */
