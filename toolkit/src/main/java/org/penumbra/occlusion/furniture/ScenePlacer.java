@@ -14,6 +14,7 @@ final class ScenePlacer {
   private static final double SIDEWAYS = 0.55; // metres
   private static final double FROM_CAMERA = 0.5; // metres
   private static final double FROM_BODY = 0.25; // metres
+  private static final double FROM_BODY_AT_LOOK = 0.3; // metres: it moves between these frames
   private static final int PLACES = 16; // tried for one piece
 
   private final FurnitureChoice choice;
@@ -85,8 +86,8 @@ final class ScenePlacer {
         return false;
       }
     }
-    return footprint.isApart(around, FROM_BODY)
-        || !footprint.isNearerToAny(bodies.look(), FROM_BODY);
+    return footprint.isApart(around, FROM_BODY_AT_LOOK)
+        || !footprint.isNearerToAny(bodies.look(), FROM_BODY_AT_LOOK);
   }
 
   /** Whether a drawn scene stands free of the bodies in all frames, not only at the first look. */

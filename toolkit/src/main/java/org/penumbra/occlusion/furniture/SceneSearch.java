@@ -116,15 +116,17 @@ public record SceneSearch(FurnitureChoice choice, AcceptanceWindow window, Floor
     /** Writes the codes of all points; returns the share hidden. */
     private double hide(LineOfSight sight) {
       Arrays.fill(codes, JointState.OBSERVED.code());
+      byte occluded = JointState.OCCLUDED.code();
       double[] p = points.points();
+      int[] cells = points.cells();
       int hidden = 0;
-      for (int i = 0; i < points.size(); i++) {
+      for (int i = 0; i < cells.length; i++) {
         if (sight.isBlocked(p[3 * i], p[3 * i + 1], p[3 * i + 2])) {
-          codes[points.cells()[i]] = JointState.OCCLUDED.code();
+          codes[cells[i]] = occluded;
           hidden++;
         }
       }
-      return (double) hidden / points.size();
+      return (double) hidden / cells.length;
     }
   }
 }
