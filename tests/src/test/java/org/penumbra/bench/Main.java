@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Runs one benchmark: {@code Main NAME PYTHON PEER_SCRIPT}. */
+/**
+ * Runs one benchmark: {@code Main NAME PYTHON PEER_SCRIPT}, or {@code Main NAME} without Python.
+ */
 final class Main {
   private static final Map<String, Benchmark> KNOWN =
       new TreeMap<>(
@@ -16,14 +18,23 @@ final class Main {
               "data", new DataBenchmark(),
               "resize", new ResizeBenchmark(TemporalResize::toolkit)));
 
+  private static final Map<String, LocalBenchmark> LOCAL =
+      new TreeMap<>(Map.of("occlusion", new OcclusionBenchmark(7, 5)));
+
   private Main() {}
 
   public static void main(String[] arguments) {
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    if (arguments.length == 1 && LOCAL.containsKey(arguments[0])) {
+      System.exit(run(LOCAL.get(arguments[0]), out));
+    }
     Benchmark benchmark = arguments.length == 3 ? KNOWN.get(arguments[0]) : null;
     if (benchmark == null) {
       System.err.println(
-          "bench: expected NAME PYTHON PEER_SCRIPT with NAME one of " + KNOWN.keySet());
+          "bench: expected NAME PYTHON PEER_SCRIPT with NAME one of "
+              + KNOWN.keySet()
+              + ", or only NAME of "
+              + LOCAL.keySet());
       System.exit(2);
       return;
     }
@@ -32,6 +43,16 @@ final class Main {
     } catch (DisagreementException | IOException e) {
       System.err.println("bench: " + e.getMessage());
       System.exit(1);
+    }
+  }
+
+  private static int run(LocalBenchmark benchmark, PrintStream out) {
+    try {
+      out.println(benchmark.run(out));
+      return 0;
+    } catch (DisagreementException | IOException e) {
+      System.err.println("bench: " + e.getMessage());
+      return 1;
     }
   }
 }

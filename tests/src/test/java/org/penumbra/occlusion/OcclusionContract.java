@@ -31,10 +31,15 @@ import org.penumbra.skeleton.SkeletonLayout;
 abstract class OcclusionContract {
   private final SkeletonDataset data = data();
 
+  /** A clip as this occlusion needs it; some need bodies at the place of real ones. */
+  SkeletonClip arranged(SkeletonClip clip) {
+    return clip;
+  }
+
   /** An occlusion that hides something of most clips. */
   abstract Occlusion occlusion();
 
-  private static SkeletonDataset data() {
+  private SkeletonDataset data() {
     SkeletonLayout layout = SkeletonLayout.NTU_25;
     List<SkeletonClip> clips = new ArrayList<>();
     for (int i = 0; i < 24; i++) {
@@ -54,7 +59,7 @@ abstract class OcclusionContract {
         "contract",
         layout,
         List.of("a", "b", "c"),
-        clips.stream().map(OcclusionContract::tracked).toList(),
+        clips.stream().map(OcclusionContract::tracked).map(this::arranged).toList(),
         List.of(SplitRule.of(Split.CROSS_SUBJECT, SplitField.SUBJECT, List.of(1))));
   }
 

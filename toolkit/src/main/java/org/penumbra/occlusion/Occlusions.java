@@ -17,9 +17,7 @@ import tech.tablesaw.api.Table;
  */
 public final class Occlusions {
   private static final List<OcclusionFamily> FAMILIES =
-      Stream.of(
-              // FURNITURE: one line here, for instance FurnitureFamilies.ALL,
-              PaperFamilies.ALL, WorldFamilies.ALL)
+      Stream.of(FurnitureFamilies.ALL, PaperFamilies.ALL, WorldFamilies.ALL)
           .flatMap(List::stream)
           .toList();
 
