@@ -6,7 +6,10 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The contract for every named occlusion and for the ways to combine them. */
+/**
+ * The contract for every named occlusion and for the ways to combine them. Furniture needs people
+ * with room before them and has its own test of it.
+ */
 @ParameterizedClass(name = "{0}")
 @MethodSource("all")
 class EveryOcclusionTest extends OcclusionContract {
@@ -16,6 +19,7 @@ class EveryOcclusionTest extends OcclusionContract {
     Stream<Occlusion> named =
         Occlusions.families().stream()
             .filter(family -> !List.of("ntu-60-occluded", "ragcn-jitter").contains(family.form()))
+            .filter(family -> !family.form().startsWith("furniture-"))
             .map(family -> Occlusions.named(family.example()));
     Occlusion random = RandomOcclusion.of(0.2);
     Occlusion markov = MarkovOcclusion.of(0.3, 4);
