@@ -1,5 +1,6 @@
 """Python beside the toolkit: raw skeleton files, a dict for each joint and then an array, as public scripts read them."""
 # needs: python3-numpy=numpy
+# first: arrays
 import platform
 
 import numpy as np

@@ -136,7 +136,7 @@ class NotebookTest {
     assertThat(StartLines.of(target, Map.of("PENUMBRA_DATASET", " NW-UCLA ")).text().lines())
         .contains("data set  nw-ucla");
     assertThat(StartLines.of(target, Map.of("PENUMBRA_DATASET", " ")).text().lines())
-        .contains("data set  synthetic");
+        .contains("data set  synthetic-small");
   }
 
   @Test
