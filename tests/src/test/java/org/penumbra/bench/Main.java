@@ -19,7 +19,7 @@ final class Main {
               "resize", new ResizeBenchmark(TemporalResize::toolkit)));
 
   private static final Map<String, LocalBenchmark> LOCAL =
-      new TreeMap<>(Map.of("occlusion", new OcclusionBenchmark(7, 5)));
+      new TreeMap<>(Map.of("occlusion", new OcclusionBenchmark(3, 5)));
 
   private Main() {}
 

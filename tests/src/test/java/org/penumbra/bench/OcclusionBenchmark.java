@@ -109,14 +109,16 @@ record OcclusionBenchmark(int seeds, int rounds) implements LocalBenchmark {
     return views;
   }
 
-  /** In the order of a mask's cells; these clips have one body and nothing missing. */
+  /** In the order of a mask's cells; in these clips nothing is missing. */
   private static double[] joints(SkeletonClip clip) {
-    double[] joints = new double[3 * clip.frames() * clip.layout().size()];
+    double[] joints = new double[3 * clip.frames() * clip.layout().size() * clip.bodies()];
     int to = 0;
     for (int t = 0; t < clip.frames(); t++) {
       for (int v = 0; v < clip.layout().size(); v++) {
-        for (int c = 0; c < 3; c++) {
-          joints[to++] = clip.at(c, t, v, 0);
+        for (int m = 0; m < clip.bodies(); m++) {
+          for (int c = 0; c < 3; c++) {
+            joints[to++] = clip.at(c, t, v, m);
+          }
         }
       }
     }
