@@ -34,4 +34,15 @@ final class Pixels {
     }
     return true;
   }
+
+  /** Number of pixels that differ between two images of one size. */
+  static int differences(BufferedImage one, BufferedImage other) {
+    int count = 0;
+    for (int y = 0; y < one.getHeight(); y++) {
+      for (int x = 0; x < one.getWidth(); x++) {
+        count += one.getRGB(x, y) == other.getRGB(x, y) ? 0 : 1;
+      }
+    }
+    return count;
+  }
 }

@@ -9,6 +9,10 @@ import org.junit.jupiter.api.Test;
 import org.penumbra.core.InvalidOptionException;
 import org.penumbra.data.JointState;
 import org.penumbra.data.SkeletonClip;
+import org.penumbra.occlusion.FurnitureOcclusion;
+import org.penumbra.occlusion.furniture.FurnitureScene;
+import org.penumbra.occlusion.furniture.TriangleMesh;
+import org.penumbra.synthetic.SyntheticActions;
 
 class SceneFigureTest {
   private static final double[][] SCREEN = {{-1, -1, 1}, {1, -1, 1}, {1, 1, 1}, {-1, 1, 1}};
@@ -76,6 +80,21 @@ class SceneFigureTest {
     assertThatThrownBy(
             () -> figure.obstacle("box", new double[][] {{0, 0, 1}, {0, Double.NaN, 1}, {1, 1, 1}}))
         .hasMessageStartingWith("point 1 of a polygon of box must be three finite metres");
+  }
+
+  @Test
+  void theFurnitureOfASceneIsDrawnAndNamed() {
+    SkeletonClip clip = SyntheticActions.small().clip("S001C001P001R001A001");
+    FurnitureOcclusion occlusion = FurnitureOcclusion.medium().withSeed(1);
+    FurnitureScene scene = occlusion.scene(clip);
+    SceneFigure without = SceneFigure.of(occlusion.apply(clip), 5);
+    SceneFigure with = without.furniture(scene);
+    assertThat(scene.meshes()).isNotEmpty();
+    for (TriangleMesh mesh : scene.meshes()) {
+      assertThat(with.text()).contains(mesh.name());
+      assertThat(without.text()).doesNotContain(mesh.name());
+    }
+    assertThat(Pixels.differences(with.image(), without.image())).isGreaterThan(1000);
   }
 
   @Test

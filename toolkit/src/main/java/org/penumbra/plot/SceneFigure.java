@@ -5,18 +5,24 @@ import java.awt.Font;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.penumbra.core.Require;
 import org.penumbra.data.JointState;
 import org.penumbra.data.SkeletonClip;
+import org.penumbra.occlusion.furniture.FurnitureScene;
+import org.penumbra.occlusion.furniture.TriangleMesh;
 
 /**
  * One frame of a clip with what stands around it: as the camera sees it, from the side and from
  * above, with a ray from the camera to each joint. Rays to hidden joints are orange.
  *
- * <pre>{@code show(SceneFigure.of(occluded, 20).obstacle("table", triangles));}</pre>
+ * <pre>{@code
+ * var occlusion = FurnitureOcclusion.medium();
+ * show(SceneFigure.of(occlusion.apply(clip), 20).furniture(occlusion.scene(clip)));
+ * }</pre>
  */
 public final class SceneFigure implements Figure {
   private static final int WIDTH = 860;
@@ -68,6 +74,25 @@ public final class SceneFigure implements Figure {
     List<Obstacle> more = new ArrayList<>(obstacles);
     more.add(new Obstacle(name, List.of(polygons)));
     return new SceneFigure(clip, frame, title, List.copyOf(more));
+  }
+
+  /** With the furniture of a scene, for instance {@code FurnitureOcclusion.scene(clip)}. */
+  public SceneFigure furniture(FurnitureScene scene) {
+    SceneFigure figure = this;
+    for (TriangleMesh mesh : scene.meshes()) {
+      figure = figure.obstacle(mesh.name(), triangles(mesh));
+    }
+    return figure;
+  }
+
+  private static double[][][] triangles(TriangleMesh mesh) {
+    double[] vertices = mesh.vertices();
+    int[] corners = mesh.triangles();
+    double[][][] triangles = new double[mesh.triangleCount()][3][];
+    for (int i = 0; i < corners.length; i++) {
+      triangles[i / 3][i % 3] = Arrays.copyOfRange(vertices, 3 * corners[i], 3 * corners[i] + 3);
+    }
+    return triangles;
   }
 
   @Override
