@@ -13,6 +13,8 @@ import tech.tablesaw.api.Table;
 public final class ReportFigures {
   private static final int MOST_JOINTS = 12;
 
+  private static final double LEAST_SHARE = 0.1; // percent
+
   private ReportFigures() {}
 
   /** Number of clips by length. */
@@ -28,13 +30,13 @@ public final class ReportFigures {
 
   /**
    * Share of its frames in which a joint is occluded or inferred, for the 12 joints that are so
-   * most often; empty if none ever is.
+   * most often; empty if none is in one of a thousand frames, where bars would say nothing.
    */
   public static Optional<BarGroups> missing(DatasetReport report) {
     Table joints = report.joints();
     List<String> kinds =
         Stream.of("occluded", "inferred")
-            .filter(kind -> joints.doubleColumn(kind).get(0) > 0) // the first row is all joints
+            .filter(kind -> joints.doubleColumn(kind).max() >= LEAST_SHARE)
             .toList();
     if (kinds.isEmpty()) {
       return Optional.empty();
