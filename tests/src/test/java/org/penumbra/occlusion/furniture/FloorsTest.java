@@ -22,7 +22,9 @@ class FloorsTest {
   @Test
   void manyClipsTellHeightAndTiltOfTheCamera() {
     Map<Floors.Place, Floor> floors =
-        Floors.of(SyntheticActions.standard().withRepetitions(1).generate()).known();
+        Floors.of(SyntheticActions.small().withSetups(1).withNoise(0).withInference(0).generate())
+            .known();
+    // Without the sensor's errors, which lift and sink feet by centimetres.
     // Heights 1.2, 0.9, 1.7 m; aimed at 0.95 m from 3.2, 3.6, 2.9 m. A foot joint is not the sole.
     double[][] cameras = {{1.2, 3.2}, {0.9, 3.6}, {1.7, 2.9}};
     for (int camera = 1; camera <= 3; camera++) {
