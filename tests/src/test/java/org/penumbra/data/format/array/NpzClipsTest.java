@@ -18,12 +18,15 @@ import org.penumbra.core.DataFormatException;
 import org.penumbra.core.DataNotFoundException;
 import org.penumbra.data.ClipInfo;
 import org.penumbra.data.Clips;
+import org.penumbra.data.Datasets;
 import org.penumbra.data.JointMask;
 import org.penumbra.data.JointState;
 import org.penumbra.data.SkeletonClip;
 import org.penumbra.data.SkeletonDataset;
+import org.penumbra.skeleton.LayoutFile;
 import org.penumbra.skeleton.LayoutJson;
 import org.penumbra.skeleton.SkeletonLayout;
+import org.penumbra.skeleton.SourceFrame;
 
 class NpzClipsTest {
   private static final SkeletonLayout STICK =
@@ -52,6 +55,30 @@ class NpzClipsTest {
     Path file = folder.resolve("own.npz");
     PythonNumpy.run(MAKE + change + "\nnp." + save + "(sys.argv[1], **a)", file);
     return file;
+  }
+
+  @Test
+  void aSetOfOnesOwnIsFoundByNameInItsUnitsAndAxes() throws IOException {
+    NpzClips.write(set(true), folder.resolve("mine.npz"));
+    LayoutFile centimetres =
+        new LayoutFile(
+            STICK, new SourceFrame(0.01, List.of("x", "-y", "z")), List.of("p", "q", "r"));
+    centimetres.write(folder.resolve("mine.layout.json"));
+    SkeletonDataset mine = Datasets.open("mine", folder);
+    assertThat(mine.classNames()).as("the file's own classes").containsExactly("x", "y", "z");
+    SkeletonDataset metres = read(folder.resolve("mine.npz"));
+    assertThat(mine.size()).isEqualTo(3);
+    for (SkeletonClip clip : mine.clips()) {
+      SkeletonClip same = metres.clip(clip.name());
+      assertThat(clip.mask()).isEqualTo(same.mask());
+      float[] found = clip.toArray();
+      float[] expected = same.toArray();
+      int cells = found.length / 3;
+      for (int i = 0; i < found.length; i++) {
+        float wanted = (float) (expected[i] * (i / cells == 1 ? -0.01 : 0.01));
+        assertThat(Float.floatToIntBits(found[i])).isEqualTo(Float.floatToIntBits(wanted));
+      }
+    }
   }
 
   private static SkeletonDataset read(Path file) {
