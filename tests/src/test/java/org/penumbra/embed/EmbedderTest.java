@@ -52,6 +52,26 @@ class EmbedderTest {
   }
 
   @Test
+  void droppedJointsAreGoneFromTheGraphWhateverTheirValues() {
+    PreparedDataset data = data(SkeletonLayout.KINECT_20, 3);
+    PreparedDataset other = data(SkeletonLayout.KINECT_20, 3);
+    for (int i = 0; i < other.values().length; i++) {
+      other.values()[i] += i % 20 == 7 ? 3 : 0;
+    }
+    Embedder dropping = Embedder.of(encoder).withoutJoints(List.of(7, 11));
+    assertThat(dropping.embed(other).values()).isEqualTo(dropping.embed(data).values());
+    assertThat(Embedder.of(encoder).embed(other).values())
+        .isNotEqualTo(Embedder.of(encoder).embed(data).values());
+    assertThat(dropping.embed(data).values())
+        .isNotEqualTo(Embedder.of(encoder).embed(data).values());
+    assertThat(Embedder.of(encoder).withoutJoints(List.of()).embed(data).values())
+        .isEqualTo(Embedder.of(encoder).embed(data).values());
+    assertThatThrownBy(() -> Embedder.of(encoder).withoutJoints(List.of(20)).embed(data))
+        .isInstanceOf(InvalidOptionException.class)
+        .hasMessageContaining("dropped joint");
+  }
+
+  @Test
   void twentyEmbeddingsLeaveNoTensorBehind() {
     PreparedDataset data = data(SkeletonLayout.KINECT_20, 3);
     int before = encoder.parameters().manager().getManagedArrays().size();

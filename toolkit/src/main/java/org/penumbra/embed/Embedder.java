@@ -3,6 +3,8 @@ package org.penumbra.embed;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import java.util.Collection;
+import java.util.List;
 import org.penumbra.core.InvalidOptionException;
 import org.penumbra.data.SkeletonClip;
 import org.penumbra.model.StGcn;
@@ -22,14 +24,27 @@ public final class Embedder {
   private static final int BATCH = 64;
 
   private final StGcn encoder;
+  private final List<Integer> dropped;
 
-  private Embedder(StGcn encoder) {
+  private Embedder(StGcn encoder, List<Integer> dropped) {
     this.encoder = encoder;
+    this.dropped = dropped;
   }
 
   /** An embedder that uses, and does not change, this encoder. */
   public static Embedder of(StGcn encoder) {
-    return new Embedder(encoder);
+    return new Embedder(encoder, List.of());
+  }
+
+  /**
+   * The same, but with joints dropped from the graph instead of given some value: PSTL's reading of
+   * hidden joints and body parts (PSTL, tables 4 and 5). Joints of a clip are for instance {@code
+   * JointOcclusion.of(6).joints(clip)}; the papers draw them once for a batch.
+   *
+   * @param joints indices from 0; at least one joint must be left
+   */
+  public Embedder withoutJoints(Collection<Integer> joints) {
+    return new Embedder(encoder, List.copyOf(joints));
   }
 
   /**
@@ -65,7 +80,7 @@ public final class Embedder {
     try (TensorScope scope = TensorScope.open()) {
       scope.holds();
       NDArray x = manager.create(values, shape);
-      return encoder.evaluate(x).toFloatArray();
+      return encoder.evaluate(x, dropped).toFloatArray();
     }
   }
 }

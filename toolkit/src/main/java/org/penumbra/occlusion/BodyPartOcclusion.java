@@ -52,8 +52,16 @@ public record BodyPartOcclusion(int parts, long seed) implements Occlusion {
   @Override
   public JointMask hide(SkeletonClip clip) {
     BitSet gone = new BitSet();
-    draw(clip).forEach(part -> part.joints().forEach(gone::set));
+    joints(clip).forEach(gone::set);
     return Cells.where(clip, (t, v, m) -> gone.get(v));
+  }
+
+  /**
+   * The joints that are hidden of a clip: for an encoder that drops them from its graph, as PSTL
+   * does.
+   */
+  public List<Integer> joints(SkeletonClip clip) {
+    return draw(clip).stream().flatMap(part -> part.joints().stream()).sorted().toList();
   }
 
   private List<BodyPart> draw(SkeletonClip clip) {

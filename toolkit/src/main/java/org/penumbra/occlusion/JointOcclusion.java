@@ -1,6 +1,8 @@
 package org.penumbra.occlusion;
 
 import java.util.BitSet;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.penumbra.core.Draws;
 import org.penumbra.core.Require;
 import org.penumbra.data.JointMask;
@@ -43,12 +45,18 @@ public record JointOcclusion(int joints, long seed) implements Occlusion {
 
   @Override
   public JointMask hide(SkeletonClip clip) {
+    BitSet gone = new BitSet();
+    joints(clip).forEach(gone::set);
+    return Cells.where(clip, (t, v, m) -> gone.get(v));
+  }
+
+  /**
+   * The joints that are hidden of a clip, in the order drawn: for an encoder that drops them from
+   * its graph.
+   */
+  public List<Integer> joints(SkeletonClip clip) {
     int size = clip.layout().size();
     Require.inRange("joints for layout " + clip.layout().name(), joints, 0, size - 1);
-    BitSet gone = new BitSet();
-    for (int v : Draws.choose(size, joints, generator(clip))) {
-      gone.set(v);
-    }
-    return Cells.where(clip, (t, v, m) -> gone.get(v));
+    return IntStream.of(Draws.choose(size, joints, generator(clip))).boxed().toList();
   }
 }
