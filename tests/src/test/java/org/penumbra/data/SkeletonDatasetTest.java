@@ -108,6 +108,17 @@ class SkeletonDatasetTest {
   }
 
   @Test
+  void bothHalvesHaveTheBodiesOfTheWhole() {
+    SkeletonClip two = Clips.random("a", 0, LAYOUT, 2, 2);
+    SkeletonClip alone =
+        Clips.random("b", 1, LAYOUT, 2, 1).withInfo(new ClipInfo("b", 1, 2, 1, 0, 0));
+    TrainTest halves = set(two, alone).split(Split.CROSS_SUBJECT);
+    assertThat(halves.test().clips().get(0).bodies()).isEqualTo(1);
+    assertThat(halves.test().bodies()).as("as the training half, or arrays differ").isEqualTo(2);
+    assertThat(halves.test().map(clip -> clip).bodies()).isEqualTo(2);
+  }
+
+  @Test
   void copiesCanBeLeftOut() {
     SkeletonClip original = clip("a", 0);
     SkeletonClip copy = original.withInfo(new ClipInfo("b", 0, 2, 1, 0, 0));

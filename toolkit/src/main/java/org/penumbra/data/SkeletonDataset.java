@@ -1,6 +1,5 @@
 package org.penumbra.data;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -49,7 +48,10 @@ public final class SkeletonDataset {
     this.bodies = bodies;
     this.splits = List.copyOf(splits);
     this.reading = reading;
-    check();
+    ClipLists.check(name, this.classNames.size(), infos);
+    if (isInMemory()) {
+      clips.forEach(clip -> ClipLists.checked(clip, layout, bodies));
+    }
   }
 
   /**
@@ -69,17 +71,15 @@ public final class SkeletonDataset {
       List<String> classNames,
       List<SkeletonClip> clips,
       List<SplitRule> splits) {
-    this(name, layout, classNames, clips, splits, ReadingNotes.NONE);
-  }
-
-  private SkeletonDataset(
-      String name,
-      SkeletonLayout layout,
-      List<String> classNames,
-      List<SkeletonClip> clips,
-      List<SplitRule> splits,
-      ReadingNotes reading) {
-    this(name, layout, classNames, infos(clips), sorted(clips), most(clips), splits, reading);
+    this(
+        name,
+        layout,
+        classNames,
+        ClipLists.infos(clips),
+        ClipLists.sorted(clips),
+        ClipLists.mostBodies(clips),
+        splits,
+        ReadingNotes.NONE);
   }
 
   /**
@@ -98,7 +98,7 @@ public final class SkeletonDataset {
       ClipReader reader,
       List<SplitRule> splits) {
     List<ClipInfo> inOrder = infos.stream().sorted(Comparator.comparing(ClipInfo::name)).toList();
-    ClipReader checked = info -> checked(reader.read(info), layout, bodies);
+    ClipReader checked = info -> ClipLists.checked(reader.read(info), layout, bodies);
     return new SkeletonDataset(
         name,
         layout,
@@ -108,37 +108,6 @@ public final class SkeletonDataset {
         Require.atLeast("bodies", bodies, 1),
         splits,
         ReadingNotes.NONE);
-  }
-
-  private void check() {
-    String former = null;
-    for (ClipInfo info : infos) {
-      Require.inRange("label of clip " + info.name(), info.label(), 0, classNames.size() - 1);
-      if (info.name().equals(former)) {
-        throw new DataFormatException(name, "two clips have the name " + former + ".");
-      }
-      former = info.name();
-    }
-    if (isInMemory()) {
-      clips.forEach(clip -> checked(clip, layout, bodies));
-    }
-  }
-
-  private static SkeletonClip checked(SkeletonClip clip, SkeletonLayout layout, int bodies) {
-    if (!clip.layout().equals(layout) || clip.bodies() > bodies) {
-      throw new DataFormatException(
-          "clip " + clip.name(),
-          "expected layout "
-              + layout.name()
-              + " and at most "
-              + bodies
-              + " bodies, found "
-              + clip.layout().name()
-              + " and "
-              + clip.bodies()
-              + ".");
-    }
-    return clip;
   }
 
   /** Name of the set, for instance {@code nw-ucla}. */
@@ -188,7 +157,10 @@ public final class SkeletonDataset {
     return infos.size();
   }
 
-  /** Number of bodies of the clip that has most, M; 1 for an empty set. */
+  /**
+   * Most bodies of a clip, M, over the whole set that this one was selected from; 1 for an empty
+   * set.
+   */
   public int bodies() {
     return bodies;
   }
@@ -273,21 +245,17 @@ public final class SkeletonDataset {
         List.of());
   }
 
-  /** The clips whose entry a condition holds for; reads no clip. */
+  /**
+   * The clips whose entry a condition holds for; reads no clip. The number of bodies stays that of
+   * this set, so that the halves of a split become arrays of one shape.
+   */
   public SkeletonDataset select(Predicate<ClipInfo> condition) {
-    List<ClipInfo> keptInfos = new ArrayList<>();
-    List<SkeletonClip> keptClips = new ArrayList<>();
-    for (int n = 0; n < infos.size(); n++) {
-      if (condition.test(infos.get(n))) {
-        keptInfos.add(infos.get(n));
-        if (isInMemory()) {
-          keptClips.add(clips.get(n));
-        }
-      }
+    List<ClipInfo> keptInfos = infos.stream().filter(condition).toList();
+    if (!isInMemory()) {
+      return with(keptInfos, ((LazyClips) clips).reader());
     }
-    return isInMemory()
-        ? new SkeletonDataset(name, layout, classNames, keptClips, splits, reading)
-        : with(keptInfos, ((LazyClips) clips).reader());
+    List<SkeletonClip> kept = clips.stream().filter(clip -> condition.test(clip.info())).toList();
+    return held(keptInfos, kept);
   }
 
   /** The clips that a condition holds for; reads every clip of a set that is not in memory. */
@@ -303,8 +271,7 @@ public final class SkeletonDataset {
    */
   public SkeletonDataset map(UnaryOperator<SkeletonClip> step) {
     if (isInMemory()) {
-      List<SkeletonClip> others = clips.stream().map(step).toList();
-      return new SkeletonDataset(name, layout, classNames, others, splits, reading);
+      return held(infos, clips.stream().map(step).toList());
     }
     ClipReader reader = ((LazyClips) clips).reader();
     return with(infos, info -> step.apply(reader.read(info)));
@@ -335,6 +302,10 @@ public final class SkeletonDataset {
     return with(new ReadingNotes(reading.skipped(), sentences));
   }
 
+  private SkeletonDataset held(List<ClipInfo> keptInfos, List<SkeletonClip> kept) {
+    return new SkeletonDataset(name, layout, classNames, keptInfos, kept, bodies, splits, reading);
+  }
+
   private SkeletonDataset with(ReadingNotes other) {
     return new SkeletonDataset(name, layout, classNames, infos, clips, bodies, splits, other);
   }
@@ -342,18 +313,6 @@ public final class SkeletonDataset {
   private SkeletonDataset with(List<ClipInfo> others, ClipReader reader) {
     return new SkeletonDataset(
         name, layout, classNames, others, new LazyClips(others, reader), bodies, splits, reading);
-  }
-
-  private static List<SkeletonClip> sorted(List<SkeletonClip> clips) {
-    return clips.stream().sorted(Comparator.comparing(SkeletonClip::name)).toList();
-  }
-
-  private static List<ClipInfo> infos(List<SkeletonClip> clips) {
-    return sorted(clips).stream().map(SkeletonClip::info).toList();
-  }
-
-  private static int most(List<SkeletonClip> clips) {
-    return clips.stream().mapToInt(SkeletonClip::bodies).max().orElse(1);
   }
 
   @Override
