@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.penumbra.core.InvalidOptionException;
+import org.penumbra.occlusion.furniture.AcceptanceWindow;
 import tech.tablesaw.api.Table;
 
 class OcclusionsTest {
@@ -66,12 +67,12 @@ class OcclusionsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "random-120|rate must be between 0.0 and 1.0, found 1.2.",
+        "random-120|percentage in the name must be between 0.0 and 100.0, found 120.0.",
         "pstl-joints-2.5|joints must be a whole number, found 2.5.",
         "ragcn-part-6|part must be between 1 and 5, found 6.",
         "ragcn-random-1.5|probability must be between 0.0 and 1.0, found 1.5.",
         "crossmoco-0.6-1.5|temporal rate must be between 0.0 and 1.0, found 1.5.",
-        "sweep-box-101|rate must be between 0.0 and 1.0, found 1.01.",
+        "sweep-box-101|percentage in the name must be between 0.0 and 100.0, found 101.0.",
         "pstl-joints-99999999999|joints must be a whole number, found 9.9999999999E10."
       })
   void numbersOutOfRangeAreNamed(String name, String message) {
@@ -86,5 +87,27 @@ class OcclusionsTest {
         .isInstanceOf(InvalidOptionException.class)
         .hasMessageContaining("Datasets.open(\"ntu-60-occluded\")");
     assertThatThrownBy(() -> Occlusions.named("ragcn-jitter")).hasMessageContaining("hides none");
+  }
+
+  @Test
+  void percentagesKeepTheirNamesAndTheirRange() {
+    for (String name : List.of("random-1.1", "random-4.1", "sweep-random-0.3", "random-box-99.9")) {
+      assertThat(Occlusions.named(name).name()).isEqualTo(name);
+    }
+    assertThatThrownBy(() -> Occlusions.named("random-101"))
+        .isInstanceOf(InvalidOptionException.class)
+        .hasMessageContaining("percentage in the name must be between 0.0 and 100.0, found 101.0");
+    assertThatThrownBy(() -> Occlusions.named(null))
+        .isInstanceOf(InvalidOptionException.class)
+        .hasMessageContaining("furniture-medium");
+  }
+
+  @Test
+  void aPresetsNameStandsForItsShares() {
+    assertThatThrownBy(() -> new AcceptanceWindow("medium", 0.4, 0.5))
+        .isInstanceOf(InvalidOptionException.class)
+        .hasMessageContaining("window name");
+    assertThat(FurnitureOcclusion.within(new AcceptanceWindow("half", 0.4, 0.5)).name())
+        .isEqualTo("furniture-half");
   }
 }

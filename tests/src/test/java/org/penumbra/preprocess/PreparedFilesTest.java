@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.penumbra.augment.View;
 import org.penumbra.core.DataFormatException;
 import org.penumbra.core.DataNotFoundException;
+import org.penumbra.core.InvalidOptionException;
 import org.penumbra.data.Clips;
 import org.penumbra.data.SkeletonClip;
 import org.penumbra.data.SkeletonDataset;
@@ -69,6 +70,30 @@ class PreparedFilesTest {
     assertThat(buffer.get(3)).isEqualTo(cursor.values()[cursor.start() + 3]);
     assertThatThrownBy(() -> mapped.copyTo(300, new float[length], 0))
         .isInstanceOf(IndexOutOfBoundsException.class);
+  }
+
+  @Test
+  void bodiesThatAreNotKeptAreNotWritten() {
+    SkeletonDataset two =
+        new SkeletonDataset(
+            "two",
+            SkeletonLayout.NTU_25,
+            List.of("x"),
+            List.of(
+                Clips.random("a", 0, SkeletonLayout.NTU_25, 9, 2),
+                Clips.random("b", 0, SkeletonLayout.NTU_25, 4, 1)),
+            List.of());
+    for (Preprocessing steps :
+        List.of(Preprocessing.published(), Preprocessing.published().withBodies(1))) {
+      PreparedFiles.write(two, steps, folder, "part");
+      PreparedDataset held = steps.apply(two);
+      PreparedDataset mapped = PreparedFiles.open(folder, "part");
+      assertThat(mapped.bodies()).isEqualTo(held.bodies());
+      assertThat(mapped.values()).isEqualTo(held.values());
+    }
+    assertThatThrownBy(() -> PreparedFiles.write(two, STEPS, folder, "../outside"))
+        .isInstanceOf(InvalidOptionException.class)
+        .hasMessageContaining("part must be a file name");
   }
 
   @Test

@@ -285,7 +285,7 @@ class PreprocessingTest {
   void badNumberOfFramesIsRefusedByName() {
     assertThatThrownBy(() -> Preprocessing.published().withFrames(0))
         .isInstanceOf(InvalidOptionException.class)
-        .hasMessage("frames must be at least 1, found 0.");
+        .hasMessage("frames must be between 1 and 100000, found 0.");
   }
 
   private static float[] randomClip(int frames, RandomKey key) {

@@ -67,7 +67,7 @@ public record Budget(Occlusion inner, double low, double high, int tries, long s
         + Cells.percent(low)
         + " to "
         + Cells.percent(high)
-        + " % are hidden"
+        + " % are hidden, else the closest draw"
         + Parts.seed(this);
   }
 

@@ -1,5 +1,6 @@
 package org.penumbra.occlusion;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -7,6 +8,7 @@ import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.penumbra.core.InvalidOptionException;
+import org.penumbra.core.Require;
 
 /**
  * Occlusions that share a name but for their numbers, as {@link Occlusions} lists them.
@@ -83,6 +85,7 @@ public record OcclusionFamily(
 
   /** A share given in per cent. */
   static double share(double percent) {
-    return percent / 100;
+    Require.inRange("percentage in the name", percent, 0, 100);
+    return BigDecimal.valueOf(percent).movePointLeft(2).doubleValue(); // 1.1 stays 1.1
   }
 }

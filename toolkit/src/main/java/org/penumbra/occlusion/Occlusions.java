@@ -32,7 +32,7 @@ public final class Occlusions {
    */
   public static Occlusion named(String name) {
     for (OcclusionFamily family : FAMILIES) {
-      if (family.matches(name)) {
+      if (name != null && family.matches(name)) {
         return family.make(name);
       }
     }

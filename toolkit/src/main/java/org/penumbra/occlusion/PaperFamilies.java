@@ -121,7 +121,7 @@ final class PaperFamilies {
               "ragcn-jitter",
               "noise on joints; hides none",
               RAGCN,
-              "jitter moves joints and hides none: use the noise of org.penumbra.augment"));
+              "jitter moves joints and hides none, so it is no mask; add noise when training"));
 
   private PaperFamilies() {}
 }

@@ -15,6 +15,7 @@ import java.util.List;
 import org.penumbra.core.AtomicFiles;
 import org.penumbra.core.DataFormatException;
 import org.penumbra.core.DataNotFoundException;
+import org.penumbra.core.InvalidOptionException;
 import org.penumbra.data.ClipInfo;
 import org.penumbra.data.SkeletonClip;
 import org.penumbra.data.SkeletonDataset;
@@ -55,7 +56,7 @@ public final class PreparedFiles {
       SkeletonDataset data, Preprocessing preprocessing, Path folder, String part) {
     int frames = preprocessing.frames();
     int rows = SkeletonClip.CHANNELS * frames * data.layout().size();
-    int bodies = data.bodies();
+    int bodies = preprocessing.keptBodies(data.bodies());
     NpyBlocks blocks =
         new NpyBlocks(
             data.size(),
@@ -63,9 +64,9 @@ public final class PreparedFiles {
             (n, target, offset) -> {
               SkeletonClip clip = data.clips().get(n);
               float[] values = preprocessing.apply(clip);
+              int kept = values.length / rows;
               for (int row = 0; row < rows; row++) {
-                System.arraycopy(
-                    values, row * clip.bodies(), target, offset + row * bodies, clip.bodies());
+                System.arraycopy(values, row * kept, target, offset + row * bodies, kept);
               }
             });
     long[] shape = {data.size(), SkeletonClip.CHANNELS, frames, data.layout().size(), bodies};
@@ -166,6 +167,9 @@ public final class PreparedFiles {
   }
 
   private static Path positions(Path folder, String part) {
+    if (!part.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
+      throw new InvalidOptionException("part", "a file name such as train or val", part);
+    }
     return folder.resolve(part + "_position.npy");
   }
 

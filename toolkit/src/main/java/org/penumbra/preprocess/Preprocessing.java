@@ -38,12 +38,14 @@ public record Preprocessing(
     Scaling scaling,
     Resampling resampling,
     Alignment alignment) {
+  private static final int MOST_FRAMES = 100_000; // a longer clip would pass an array's limit
+
   /** As many bodies as there are. */
   public static final int ALL_BODIES = 0;
 
   /** Checks the numbers of frames and bodies. */
   public Preprocessing {
-    Require.atLeast("frames", frames, 1);
+    Require.inRange("frames", frames, 1, MOST_FRAMES);
     Require.atLeast("bodies", bodies, ALL_BODIES);
     Objects.requireNonNull(crop, "crop");
     Objects.requireNonNull(lengthRule, "lengthRule");
@@ -208,7 +210,7 @@ public record Preprocessing(
   }
 
   private PreparedDataset prepare(SkeletonDataset data, Pipeline pipeline) {
-    int kept = bodies == ALL_BODIES ? data.bodies() : Math.min(bodies, data.bodies());
+    int kept = keptBodies(data.bodies());
     long sample = (long) SkeletonClip.CHANNELS * frames * data.layout().size() * kept;
     if (sample * data.size() > Integer.MAX_VALUE - 8) {
       throw new InvalidOptionException(
@@ -229,5 +231,10 @@ public record Preprocessing(
         frames,
         kept,
         values);
+  }
+
+  /** How many of so many bodies are kept. */
+  int keptBodies(int present) {
+    return bodies == ALL_BODIES ? present : Math.min(bodies, present);
   }
 }

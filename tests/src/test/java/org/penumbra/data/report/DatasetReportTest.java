@@ -191,7 +191,7 @@ class DatasetReportTest {
   @Test
   void anEmptySetIsReportedToo() {
     DatasetReport report = ReportClips.set().report();
-    assertThat(report.warnings()).isEmpty();
+    assertThat(report.warnings()).containsExactly("The set holds no clip at all.");
     assertThat(report.lengths().isEmpty()).isTrue();
     assertThat(report.classes().longColumn("clips").asList()).containsExactly(0L, 0L, 0L);
     assertThat(report.toString()).startsWith("made: 0 clips");

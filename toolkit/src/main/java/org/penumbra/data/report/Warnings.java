@@ -21,6 +21,9 @@ final class Warnings {
 
   static List<String> of(Survey survey) {
     Warnings warnings = new Warnings(survey);
+    if (survey.data().size() == 0) {
+      warnings.sentences.add("The set holds no clip at all.");
+    }
     survey.sides().forEach(warnings::copiesAcross);
     warnings.labelConflicts();
     survey.sides().forEach(warnings::framesAcross);

@@ -56,6 +56,27 @@ class CsvReaderTest {
   }
 
   @Test
+  void labelsAreNamesOrNumbersThroughout() {
+    SkeletonDataset tables = read(table("2.0", "10.0", "1"));
+    assertThat(tables.labels()).containsExactly(2, 10, 1);
+    assertThat(tables.classNames()).hasSize(11);
+    for (String[] mixed : new String[][] {{"2", "10", "x"}, {"2", "-1", "1"}, {"2", "1.5", "1"}}) {
+      assertThatThrownBy(() -> read(table(mixed)))
+          .hasMessageContaining("column label")
+          .hasMessageContaining("throughout");
+    }
+    assertThat(read(table("b", "a", "1O")).classNames()).containsExactly("1O", "a", "b");
+  }
+
+  private static String table(String... labels) {
+    StringBuilder text = new StringBuilder("clip,frame,joint,x,y,z,label\n");
+    for (int i = 0; i < labels.length; i++) {
+      text.append((char) ('a' + i)).append(",0,0,1,2,3,").append(labels[i]).append('\n');
+    }
+    return text.toString();
+  }
+
+  @Test
   void whatIsMissingIsOccludedOrAbsent() {
     SkeletonDataset set =
         read(
@@ -98,7 +119,6 @@ class CsvReaderTest {
   void labelsAreNumbersOrNames() {
     assertThat(labels("2", "0")).isEqualTo("[2, 0] [class 0, class 1, class 2]");
     assertThat(labels("wave", "Jump up")).isEqualTo("[1, 0] [Jump up, wave]");
-    assertThat(labels("10", "x")).isEqualTo("[0, 1] [10, x]");
     LayoutFile listed =
         new LayoutFile(FIVE.layout(), FIVE.frame(), List.of("wave", "sit", "Jump up"));
     assertThat(labels(listed, "Jump up", "wave")).isEqualTo("[2, 0] [wave, sit, Jump up]");

@@ -13,7 +13,8 @@ import org.penumbra.core.DataFormatException;
  */
 final class CsvLabels {
   private static final int MOST_CLASSES = 10_000;
-  private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
+  private static final Pattern NUMBER = Pattern.compile("(\\d{1,9})(?:\\.0*)?"); // 2.0 is 2
+  private static final Pattern NUMERIC = Pattern.compile("[-+]?[0-9.]+(?:[eE][-+]?[0-9]+)?");
 
   private final String place;
   private final boolean areNumbers;
@@ -33,6 +34,9 @@ final class CsvLabels {
   static CsvLabels of(String place, Collection<CsvClip> clips, List<String> listed) {
     List<CsvClip> labelled = clips.stream().filter(clip -> clip.label() != null).toList();
     boolean numbers = labelled.stream().allMatch(clip -> NUMBER.matcher(clip.label()).matches());
+    if (!numbers && listed.isEmpty()) {
+      checkNames(place, labelled);
+    }
     if (!listed.isEmpty()) {
       return new CsvLabels(place, numbers, listed);
     }
@@ -41,7 +45,7 @@ final class CsvLabels {
     }
     List<String> names = new ArrayList<>();
     if (numbers) {
-      int most = labelled.stream().mapToInt(clip -> Integer.parseInt(clip.label())).max().orElse(0);
+      int most = labelled.stream().mapToInt(clip -> number(clip.label())).max().orElse(0);
       for (int label = 0; label <= Math.min(most, MOST_CLASSES); label++) {
         names.add("class " + label);
       }
@@ -51,6 +55,24 @@ final class CsvLabels {
       names.addAll(sorted);
     }
     return new CsvLabels(place, numbers, names);
+  }
+
+  /** Names and numbers together would number all classes anew, and nobody would notice. */
+  private static void checkNames(String place, List<CsvClip> labelled) {
+    for (CsvClip clip : labelled) {
+      if (NUMERIC.matcher(clip.label()).matches()) {
+        throw new DataFormatException(
+            place + ", line " + clip.labelLine() + ", column label",
+            "expected names of classes throughout, or whole numbers from 0 throughout, found '"
+                + clip.label()
+                + "' among others; list the names as \"classes\" in the layout file if this is one.");
+      }
+    }
+  }
+
+  private static int number(String label) {
+    var matcher = NUMBER.matcher(label);
+    return matcher.matches() ? Integer.parseInt(matcher.group(1)) : -1;
   }
 
   List<String> classNames() {
@@ -66,7 +88,7 @@ final class CsvLabels {
       }
       return 0;
     }
-    int label = areNumbers ? Integer.parseInt(clip.label()) : classNames.indexOf(clip.label());
+    int label = areNumbers ? number(clip.label()) : classNames.indexOf(clip.label());
     if (label < 0 || label >= Math.min(classNames.size(), MOST_CLASSES)) {
       throw new DataFormatException(
           place + ", line " + clip.labelLine() + ", column label",
