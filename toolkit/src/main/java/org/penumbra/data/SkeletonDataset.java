@@ -267,11 +267,13 @@ public final class SkeletonDataset {
 
   /**
    * Every clip through the same step, for instance an occlusion; of a set that is not in memory
-   * each time it is read. The step must be free of side effects and keep who did what.
+   * each time it is read. The step must be free of side effects. Of a set that is not in memory it
+   * must keep who did what.
    */
   public SkeletonDataset map(UnaryOperator<SkeletonClip> step) {
     if (isInMemory()) {
-      return held(infos, clips.stream().map(step).toList());
+      List<SkeletonClip> others = clips.stream().map(step).toList();
+      return held(ClipLists.infos(others), ClipLists.sorted(others));
     }
     ClipReader reader = ((LazyClips) clips).reader();
     return with(infos, info -> step.apply(reader.read(info)));
