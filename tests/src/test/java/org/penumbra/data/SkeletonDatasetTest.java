@@ -91,6 +91,12 @@ class SkeletonDatasetTest {
     assertThat(lazy.where(clip -> clip.name().equals("b")).clips())
         .isEqualTo(held.where(clip -> clip.name().equals("b")).clips());
     JointMask hidden = JointMask.filled(2, LAYOUT.size(), 1, JointState.OCCLUDED);
+    ClipInfo other = new ClipInfo("z", 0, 1, 1, 0, 0);
+    assertThatThrownBy(() -> lazy.map(clip -> clip.withInfo(other)).clips().get(0))
+        .isInstanceOf(DataFormatException.class)
+        .hasMessageContaining("use inMemory() first");
+    assertThat(held.select(info -> info.name().equals("a")).map(c -> c.withInfo(other)).infos())
+        .containsExactly(other);
     assertThat(lazy.map(clip -> clip.hide(hidden)).clips())
         .isEqualTo(held.map(clip -> clip.hide(hidden)).clips());
   }

@@ -51,4 +51,16 @@ final class ClipLists {
     }
     return clip;
   }
+
+  /** The clip itself, if a step left who did what as the set's entries say. */
+  static SkeletonClip same(ClipInfo info, SkeletonClip clip) {
+    if (!clip.info().equals(info)) {
+      throw new DataFormatException(
+          "clip " + info.name(),
+          "expected a step that keeps who did what, as the set is not in memory, found "
+              + clip.info()
+              + "; use inMemory() first.");
+    }
+    return clip;
+  }
 }

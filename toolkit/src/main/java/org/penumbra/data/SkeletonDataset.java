@@ -276,7 +276,7 @@ public final class SkeletonDataset {
       return held(ClipLists.infos(others), ClipLists.sorted(others));
     }
     ClipReader reader = ((LazyClips) clips).reader();
-    return with(infos, info -> step.apply(reader.read(info)));
+    return with(infos, info -> ClipLists.same(info, step.apply(reader.read(info))));
   }
 
   /** What the set holds and what is odd about it; reads every clip once. */
