@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.DataType;
 import ai.djl.training.GradientCollector;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 class AdamTest {
@@ -67,5 +69,35 @@ class AdamTest {
       adam.step(rate);
       parameters.zeroGradients();
     }
+  }
+
+  /** More numbers than a block of the fast form, over many steps. */
+  @Test
+  void theFastFormOnTheCpuEqualsTheEnginesOperations() {
+    int size = 4096 * 3 + 5;
+    float[] start = new float[size];
+    float[] slope = new float[size];
+    SplittableRandom random = new SplittableRandom(11);
+    for (int i = 0; i < size; i++) {
+      start[i] = (float) random.nextDouble(-1, 1);
+      slope[i] = (float) random.nextDouble(-2, 2);
+    }
+    double[][] found = new double[2][];
+    for (DataType type : new DataType[] {DataType.FLOAT32, DataType.FLOAT64}) {
+      try (Parameters parameters = Parameters.create()) {
+        NDArray a = parameters.manager().create(slope).toType(type, true);
+        parameters.add("w", parameters.manager().create(start));
+        parameters.convert(type);
+        try (Adam adam = new Adam(parameters, DECAY)) {
+          for (int t = 1; t <= 30; t++) {
+            engineStep(parameters, a, adam, 0.01);
+          }
+        }
+        NDArray w = parameters.get("w").toType(DataType.FLOAT64, true);
+        found[type == DataType.FLOAT32 ? 0 : 1] = w.toDoubleArray();
+      }
+    }
+    assertThat(found[0]).containsExactly(found[1], within(2e-5));
+    assertThat(found[0][size - 1]).isNotCloseTo(start[size - 1], within(1e-3));
   }
 }

@@ -1,10 +1,7 @@
 package org.penumbra.tensor;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.NDScope;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import ai.djl.ndarray.types.Shape;
 
 /**
  * Adam with weight decay added to the gradient (coupled L2, as the papers' code; not AdamW):
@@ -17,17 +14,15 @@ import java.util.Map;
  *
  * Epsilon comes after the bias correction, as in PyTorch.
  */
-public final class Adam implements AutoCloseable {
-  private static final double BETA_1 = 0.9;
-  private static final double BETA_2 = 0.999;
-  private static final double EPSILON = 1e-8;
+public final class Adam implements Optimiser {
+  static final double BETA_1 = 0.9;
+  static final double BETA_2 = 0.999;
+  static final double EPSILON = 1e-8;
+  private static final String STEPS = "steps";
 
   private final Parameters parameters;
   private final double weightDecay;
-  private final NDManager manager;
-  private final Map<String, NDArray> means = new LinkedHashMap<>();
-  private final Map<String, NDArray> squares = new LinkedHashMap<>();
-  private int steps;
+  private final Parameters state;
 
   /**
    * An optimiser of all learned weights.
@@ -38,30 +33,25 @@ public final class Adam implements AutoCloseable {
   public Adam(Parameters parameters, double weightDecay) {
     this.parameters = parameters;
     this.weightDecay = weightDecay;
-    this.manager = Compute.newManager();
+    this.state = Parameters.create();
+    state.addBuffer(STEPS, state.manager().zeros(new Shape(1)));
     parameters
         .weights()
         .forEach(
             (name, weight) -> {
-              means.put(name, zerosLike(weight));
-              squares.put(name, zerosLike(weight));
+              state.addBuffer("mean." + name, zerosLike(weight));
+              state.addBuffer("square." + name, zerosLike(weight));
             });
   }
 
   private NDArray zerosLike(NDArray weight) {
-    NDArray zeros = manager.zeros(weight.getShape(), weight.getDataType());
-    NDScope.unregister(zeros); // made inside a scope, it must outlive it
-    return zeros;
+    return state.manager().zeros(weight.getShape(), weight.getDataType());
   }
 
-  /**
-   * One update from the gradients that are there; call outside a gradient collector and inside an
-   * {@link TensorScope}.
-   *
-   * @param rate learning rate; with 0 the moments move and the weights do not
-   */
+  @Override
   public void step(double rate) {
-    steps++;
+    float steps = state.get(STEPS).getFloat() + 1;
+    state.set(STEPS, new float[] {steps});
     double correction1 = 1 - Math.pow(BETA_1, steps);
     double correction2 = Math.sqrt(1 - Math.pow(BETA_2, steps));
     parameters
@@ -69,10 +59,21 @@ public final class Adam implements AutoCloseable {
         .forEach((name, weight) -> update(name, weight, rate / correction1, correction2));
   }
 
+  /** On a CPU by one pass in Java, elsewhere and in float64 by the engine's operations. */
   private void update(String name, NDArray weight, double rate, double correction2) {
-    NDArray mean = means.get(name);
-    NDArray square = squares.get(name);
+    NDArray mean = state.get("mean." + name);
+    NDArray square = state.get("square." + name);
     NDArray gradient = weight.getGradient();
+    if (HostMemory.reaches(weight)) {
+      new AdamKernel((float) weightDecay, (float) rate, (float) correction2)
+          .update(
+              HostMemory.of(weight),
+              HostMemory.of(gradient),
+              HostMemory.of(mean),
+              HostMemory.of(square),
+              Compute.threads() > 1);
+      return;
+    }
     if (weightDecay != 0) {
       gradient = Ops.next(gradient, gradient.add(weight.mul(weightDecay)));
     }
@@ -83,7 +84,12 @@ public final class Adam implements AutoCloseable {
   }
 
   @Override
+  public Parameters state() {
+    return state;
+  }
+
+  @Override
   public void close() {
-    manager.close();
+    state.close();
   }
 }

@@ -49,6 +49,25 @@ public final class Dropout {
    * @param x any shape
    */
   public NDArray apply(NDArray x) {
+    return Ops.next(x, x.mul(factors(x)));
+  }
+
+  /**
+   * Drops half of the elements in place: for what no gradient needs any more. Bits follow the order
+   * of the numbers in memory.
+   *
+   * @param x (R, C, 1, T), stored with channels last
+   * @return {@code x}
+   */
+  public NDArray applyInPlace(NDArray x) {
+    Shape shape = x.getShape();
+    try (NDArray flat = factors(x)) {
+      NDArray factors = Ops.channelsLast(flat, shape.get(0), shape.get(3), shape.get(1));
+      return x.muli(factors);
+    }
+  }
+
+  private NDArray factors(NDArray x) {
     if (key == null) {
       throw new IllegalStateException("call begin(key) before the first apply of a step");
     }
@@ -57,8 +76,7 @@ public final class Dropout {
     fill(mask, key.with(layer).generator());
     layer++;
     NDManager manager = x.getManager();
-    NDArray factors = manager.create(mask, shape, DataType.UINT8);
-    return Ops.next(x, x.mul(factors));
+    return manager.create(mask, shape, DataType.UINT8);
   }
 
   private ByteBuffer buffer(int number, int size) {

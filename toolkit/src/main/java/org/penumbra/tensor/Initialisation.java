@@ -38,4 +38,37 @@ public final class Initialisation {
     }
     return manager.create(values, shape);
   }
+
+  /**
+   * The starting values of SkeletonCLR's family, over those that are there: weights of linear and
+   * convolution layers are normal with mean 0 and standard deviation 0.02, weights of batch norm
+   * normal with mean 1 and the same deviation, and every bias is 0. Other weights (the edge
+   * importance of a graph) stay.
+   *
+   * @param parameters of a network; by their names' ends, {@code .weight} and {@code .bias}
+   * @param key seed of the draws
+   */
+  public static void normal(Parameters parameters, RandomKey key) {
+    parameters
+        .weights()
+        .forEach(
+            (name, weight) -> {
+              int size = (int) weight.getShape().size();
+              if (name.endsWith(".bias")) {
+                parameters.set(name, new float[size]);
+              } else if (name.endsWith(".weight")) {
+                double mean = weight.getShape().dimension() == 1 ? 1 : 0; // batch norm has one axis
+                parameters.set(name, normal(size, mean, key.with(name)));
+              }
+            });
+  }
+
+  private static float[] normal(int size, double mean, RandomKey key) {
+    Draws draws = new Draws(key);
+    float[] values = new float[size];
+    for (int i = 0; i < size; i++) {
+      values[i] = (float) (mean + 0.02 * draws.normal());
+    }
+    return values;
+  }
 }

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
 import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
 import java.nio.ByteBuffer;
@@ -95,19 +96,79 @@ public final class Parameters implements AutoCloseable {
     return weights.values().stream().mapToLong(w -> w.getShape().size()).sum();
   }
 
-  /** Overwrites a weight or buffer in place with numbers of the same shape. */
+  /**
+   * Overwrites a weight or buffer in place with numbers of the same shape, converted to the type of
+   * what they replace.
+   */
   public void set(String name, float[] values) {
     NDArray target = get(name);
     if (values.length != target.getShape().size()) {
       throw new InvalidOptionException(
           "values for " + name, target.getShape().size() + " numbers", values.length);
     }
-    boolean learned = target.hasGradient();
-    target.setRequiresGradient(false);
     try (NDArray source = manager.create(values, target.getShape())) {
-      source.copyTo(target);
+      set(name, source);
     }
-    target.setRequiresGradient(learned);
+  }
+
+  /**
+   * Overwrites a weight or buffer in place with a tensor of the same shape; its numbers are
+   * converted to the type of what they replace.
+   */
+  public void set(String name, NDArray values) {
+    Shape expected = get(name).getShape();
+    if (!values.getShape().equals(expected)) {
+      throw new InvalidOptionException("shape of " + name, expected.toString(), values.getShape());
+    }
+    DataType type = get(name).getDataType();
+    if (values.getDataType() == type) {
+      overwrite(name, values);
+    } else {
+      try (NDArray converted = values.toType(type, true)) {
+        overwrite(name, converted);
+      }
+    }
+  }
+
+  /** The copy goes through raw bytes: the source must be of the target's type. */
+  private void overwrite(String name, NDArray source) {
+    NDArray target = get(name);
+    target.setRequiresGradient(false);
+    source.copyTo(target);
+    target.setRequiresGradient(weights.containsKey(name));
+  }
+
+  /**
+   * Overwrites every weight and buffer in place with those of the same names of another network.
+   *
+   * @throws InvalidOptionException if the other lacks one or has it in another shape
+   */
+  public void copyFrom(Parameters other) {
+    for (String name : names()) {
+      set(name, other.get(name));
+    }
+  }
+
+  /**
+   * Turns every weight and buffer into another number type. Everything else follows: a network of
+   * float64 weights that is given float64 input computes in float64, which is how formulas are
+   * checked to ten digits.
+   *
+   * @param type FLOAT32 or FLOAT64
+   */
+  public void convert(DataType type) {
+    if (type != DataType.FLOAT32 && type != DataType.FLOAT64) {
+      throw new InvalidOptionException("number type", "FLOAT32 or FLOAT64", type.name());
+    }
+    for (String name : names()) {
+      boolean learned = weights.containsKey(name);
+      NDArray old = get(name);
+      NDArray converted = old.toType(type, true);
+      NDScope.unregister(converted);
+      (learned ? weights : buffers).put(name, converted);
+      converted.setRequiresGradient(learned);
+      old.close();
+    }
   }
 
   /** Clears all gradients. Native zeroing: DJL's own subtracts, so that NaN would stay for ever. */

@@ -1,5 +1,6 @@
 package org.penumbra.tensor;
 
+import java.util.List;
 import org.penumbra.core.Require;
 
 /** Learning rate of each epoch, counted from 0. */
@@ -40,5 +41,25 @@ public interface Schedule {
         epoch < warmUp
             ? peak * epoch / warmUp
             : peak / 2 * (1 + Math.cos(Math.PI * (epoch - warmUp) / (epochs - warmUp)));
+  }
+
+  /**
+   * A rate that falls by a factor at some epochs.
+   *
+   * @param start rate of epoch 0
+   * @param factor what it is multiplied with each time
+   * @param dropEpochs epochs, from 0, from which on each further factor applies
+   */
+  static Schedule steps(double start, double factor, List<Integer> dropEpochs) {
+    Require.positive("learning rate", start);
+    Require.positive("factor of the learning rate", factor);
+    List<Integer> drops = List.copyOf(dropEpochs);
+    return epoch -> {
+      double rate = start;
+      for (int drop : drops) {
+        rate *= epoch >= drop ? factor : 1;
+      }
+      return rate;
+    };
   }
 }

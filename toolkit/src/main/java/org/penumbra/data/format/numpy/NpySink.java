@@ -29,6 +29,21 @@ public final class NpySink {
     }
   }
 
+  /** Puts float32 or float64 items that lie in memory in the file's order, up to the limit. */
+  public void bytes(ByteBuffer values) throws IOException {
+    if (!type.isFloat() || values.remaining() % type.itemBytes() != 0) {
+      throw new IllegalStateException(
+          "an array of " + type + " takes no " + values.remaining() + " bytes of numbers");
+    }
+    begin(type, values.remaining() / type.itemBytes());
+    while (values.hasRemaining()) {
+      int fits = Math.min(room(1).remaining(), values.remaining());
+      block.put(block.position(), values, values.position(), fits);
+      block.position(block.position() + fits);
+      values.position(values.position() + fits);
+    }
+  }
+
   /** Puts one int64 item. */
   public void number(long value) throws IOException {
     begin(NpyType.INT64, 1);

@@ -17,6 +17,9 @@ public record NpyType(char kind, int itemBytes) {
   public static final NpyType FLOAT32 = new NpyType('f', 4);
 
   /** 8 bytes. */
+  public static final NpyType FLOAT64 = new NpyType('f', 8);
+
+  /** 8 bytes. */
   public static final NpyType INT64 = new NpyType('i', 8);
 
   /** 1 byte. */

@@ -30,12 +30,14 @@ public final class NpzReader {
   private final String place;
   private final Path file; // null: the archive is on the heap
   private final byte[] content;
+  private final int mostEntries;
   private long room;
 
-  private NpzReader(String place, Path file, byte[] content, long room) {
+  private NpzReader(String place, Path file, byte[] content, int mostEntries, long room) {
     this.place = place;
     this.file = file;
     this.content = content;
+    this.mostEntries = mostEntries;
     this.room = room;
   }
 
@@ -46,16 +48,22 @@ public final class NpzReader {
    * @throws DataFormatException if the archive or an array is damaged or of a type that is not read
    */
   public static Map<String, NumpyArray> read(Path file) {
+    return read(file, MOST_ENTRIES);
+  }
+
+  /** As {@link #read(Path)}, with another limit of arrays: a network has hundreds. */
+  public static Map<String, NumpyArray> read(Path file, int mostEntries) {
     if (!Files.isRegularFile(file)) {
       throw new DataNotFoundException("No file " + file + ".");
     }
     long heap = Runtime.getRuntime().maxMemory();
-    return new NpzReader(file.toString(), file, null, Math.min(1L << 30, heap / 4)).arrays();
+    return new NpzReader(file.toString(), file, null, mostEntries, Math.min(1L << 30, heap / 4))
+        .arrays();
   }
 
   /** As {@link #read(Path)}, of bytes, with another limit of unpacked bytes. */
   static Map<String, NumpyArray> read(String place, byte[] content, long room) {
-    return new NpzReader(place, null, content, room).arrays();
+    return new NpzReader(place, null, content, MOST_ENTRIES, room).arrays();
   }
 
   private Map<String, NumpyArray> arrays() {
@@ -63,9 +71,9 @@ public final class NpzReader {
     try (ZipFile zip =
         (file == null ? builder.setByteArray(content) : builder.setPath(file)).get()) {
       List<ZipArchiveEntry> entries = Collections.list(zip.getEntries());
-      if (entries.size() > MOST_ENTRIES) {
+      if (entries.size() > mostEntries) {
         throw new DataFormatException(
-            place, "expected at most " + MOST_ENTRIES + " arrays, found " + entries.size() + ".");
+            place, "expected at most " + mostEntries + " arrays, found " + entries.size() + ".");
       }
       Map<String, NumpyArray> arrays = new LinkedHashMap<>();
       for (ZipArchiveEntry entry : entries) {

@@ -183,6 +183,19 @@ public final class NumpyArray {
   }
 
   /**
+   * Bytes of consecutive items as they lie in the file, little-endian.
+   *
+   * @param index first item
+   * @param count number of items
+   */
+  public byte[] itemBytes(long index, int count) {
+    Objects.checkFromIndexSize(index, count, items());
+    byte[] raw = new byte[Math.multiplyExact(count, type.itemBytes())];
+    bytes.copy(offset(index), raw, 0, raw.length);
+    return raw;
+  }
+
+  /**
    * One number.
    *
    * @throws DataFormatException if the items are text
