@@ -36,19 +36,24 @@ class AugmentationTest {
         Crop.published(),
         new Shear(1),
         Rotate.published(),
-        new SpatialFlip(NTU, 0.5),
+        Sometimes.half(new SpatialFlip()),
+        new TimeFlip(),
+        new AxisMask(),
+        GaussianNoise.published(),
+        GaussianBlur.published(),
+        ExtremeViews.aimClr().withTimeFlip(true).augmentation(),
         Augmentation.chain(Crop.published(), new Shear(1), Rotate.published()));
   }
 
-  static float[] render(View view, int... samples) {
-    FloatBuffer out = FloatBuffer.allocate(view.renderedLength(DATA, samples.length));
-    view.render(DATA, samples, out);
-    return out.array();
-  }
-
   private static float[] render(Augmentation augmentation, long seed, int... samples) {
-    SplittableRandom random = RandomKey.of(seed).generator();
-    return render(augmentation.apply(View.identity(T, NTU), random), samples);
+    View view = new View(DATA);
+    FloatBuffer out = FloatBuffer.allocate(samples.length * view.size());
+    for (int n = 0; n < samples.length; n++) {
+      view.moveTo(samples[n]);
+      augmentation.apply(view, RandomKey.of(seed).generator());
+      view.renderTo(out, n * view.size());
+    }
+    return out.array();
   }
 
   @ParameterizedTest
@@ -75,11 +80,11 @@ class AugmentationTest {
 
   @Test
   void noAmplitudeIsIdentity() {
-    float[] plain = render(View.identity(T, NTU), 0, 1);
+    float[] plain = render((view, random) -> {}, 1, 0, 1);
     assertThat(plain).isEqualTo(DATA.values());
     assertThat(render(new Shear(0), 1, 0, 1)).isEqualTo(plain);
     assertThat(render(new Rotate(0, 0), 1, 0, 1)).isEqualTo(plain);
-    assertThat(render(new SpatialFlip(NTU, 0), 1, 0, 1)).isEqualTo(plain);
+    assertThat(render(new Sometimes(0, new SpatialFlip()), 1, 0, 1)).isEqualTo(plain);
   }
 
   @Test
@@ -87,7 +92,7 @@ class AugmentationTest {
     boolean[] seen = new boolean[17];
     SplittableRandom random = RandomKey.of(8).generator();
     for (int draw = 0; draw < 500; draw++) {
-      float[] view = render(Crop.published().apply(View.identity(T, NTU), random), 0);
+      float[] view = render(Crop.published(), random.nextLong(), 0);
       seen[shiftOf(view) + 8] = true;
     }
     assertThat(seen).containsOnly(true);
@@ -113,7 +118,7 @@ class AugmentationTest {
   void rotationKeepsLengthsAndTurnsAtMostAsToldAboutTheMainAxis() {
     SplittableRandom random = RandomKey.of(9).generator();
     for (int draw = 0; draw < 200; draw++) {
-      float[] y = render(Rotate.published().apply(View.identity(T, NTU), random), 0);
+      float[] y = render(Rotate.published(), random.nextLong(), 0);
       float[] x = DATA.values();
       int channel = T * 50;
       double dot = 0;
@@ -133,7 +138,7 @@ class AugmentationTest {
 
   @Test
   void flipSwapsJointsAndKeepsCoordinates() {
-    float[] y = render(new SpatialFlip(NTU, 1), 1, 0);
+    float[] y = render(new SpatialFlip(), 1, 0);
     int leftElbow = 5 * 2;
     int rightElbow = 9 * 2;
     assertThat(y[leftElbow]).isEqualTo(DATA.values()[rightElbow]);
@@ -145,7 +150,14 @@ class AugmentationTest {
   void oneViewOfAChainEqualsOneStepAfterTheOther() {
     double[] first = {1, 0.5, 0, -0.2, 1, 0.3, 0, 0, 1};
     double[] second = {0.8, 0, 0.6, 0, 1, 0, -0.6, 0, 0.8};
-    float[] chained = render(View.identity(T, NTU).multiply(first).multiply(second), 0);
+    float[] chained =
+        render(
+            (view, random) -> {
+              view.multiply(first);
+              view.multiply(second);
+            },
+            1,
+            0);
     int channel = T * 50;
     float[] x = DATA.values();
     double[] p = {x[11], x[11 + channel], x[11 + 2 * channel]};
@@ -168,8 +180,36 @@ class AugmentationTest {
     assertThatThrownBy(() -> new Shear(-1))
         .isInstanceOf(InvalidOptionException.class)
         .hasMessageContaining("shear amplitude");
-    assertThatThrownBy(() -> new SpatialFlip(NTU, 1.5)).hasMessageContaining("flip probability");
+    assertThatThrownBy(() -> new Sometimes(1.5, new SpatialFlip()))
+        .hasMessageContaining("probability of an augmentation");
     assertThatThrownBy(() -> new Crop(0)).hasMessageContaining("crop ratio");
     assertThatThrownBy(() -> new Rotate(Double.NaN, 1)).hasMessageContaining("main rotation");
+  }
+
+  /** Whatever was noted before is carried out first, whatever comes later afterwards. */
+  @Test
+  void valuesMayBeChangedBetweenLinearSteps() {
+    double[] turn = {0, 1, 0, 1, 0, 0, 0, 0, 2}; // swaps x and y, doubles z
+    Augmentation steps =
+        (view, random) -> {
+          view.rearrangeFrames(t -> T - 1 - t);
+          view.multiply(turn);
+          float[] values = view.values();
+          for (int i = 0; i < values.length / 3; i++) {
+            values[i] += 10; // the new x, which was y
+          }
+          view.permuteJoints(NTU.mirror());
+          view.multiply(turn);
+        };
+    float[] x = DATA.values();
+    float[] y = render(steps, 1, 0);
+    int channel = T * 50;
+    for (int i = 0; i < channel; i++) {
+      int frame = i / 50;
+      int source = (T - 1 - frame) * 50 + NTU.mirror().get(i / 2 % 25) * 2 + i % 2;
+      assertThat(y[i]).isEqualTo(x[source]);
+      assertThat(y[i + channel]).isCloseTo(x[source + channel] + 10, within(1e-5f));
+      assertThat(y[i + 2 * channel]).isEqualTo(4 * x[source + 2 * channel]);
+    }
   }
 }

@@ -54,9 +54,14 @@ final class LinearMap {
 
   /** One draw of the augmentation; fails if it treats samples or frames differently. */
   static LinearMap draw(Augmentation augmentation, SplittableRandom random) {
-    View view = augmentation.apply(View.identity(FRAMES, NTU), random);
-    FloatBuffer out = FloatBuffer.allocate(view.renderedLength(UNIT_VECTORS, SAMPLES));
-    view.render(UNIT_VECTORS, new int[] {0, 1}, out);
+    View view = new View(UNIT_VECTORS);
+    FloatBuffer out = FloatBuffer.allocate(SAMPLES * view.size());
+    long seed = random.nextLong();
+    for (int sample = 0; sample < SAMPLES; sample++) {
+      view.moveTo(sample);
+      augmentation.apply(view, new SplittableRandom(seed));
+      view.renderTo(out, sample * view.size());
+    }
     double[][] first = columns(out, 0, 0);
     for (int other = 1; other < SAMPLES * FRAMES; other++) {
       if (!Arrays.deepEquals(first, columns(out, other / FRAMES, other % FRAMES))) {

@@ -115,15 +115,20 @@ class PreparedFilesTest {
       assertThat(one.array()).isEqualTo(same);
     }
     SplittableRandom random = new SplittableRandom(5);
-    View view =
-        View.identity(6, LAYOUT)
-            .selectFrames(3, 1, 1)
-            .multiply(random.doubles(9).toArray())
-            .permuteJoints(LAYOUT.mirror());
-    FloatBuffer fromFile = FloatBuffer.allocate(view.renderedLength(mapped, 3));
-    view.render(mapped, new int[] {8, 0, 8}, fromFile);
-    FloatBuffer fromHeap = FloatBuffer.allocate(view.renderedLength(held, 3));
-    view.render(held, new int[] {8, 0, 8}, fromHeap);
+    double[] matrix = random.doubles(9).toArray();
+    FloatBuffer fromFile = FloatBuffer.allocate(3 * mapped.sampleLength());
+    FloatBuffer fromHeap = FloatBuffer.allocate(3 * held.sampleLength());
+    View[] views = {new View(mapped), new View(held)};
+    FloatBuffer[] buffers = {fromFile, fromHeap};
+    int[] samples = {8, 0, 8};
+    for (int i = 0; i < 6; i++) {
+      View view = views[i % 2];
+      view.moveTo(samples[i / 2]);
+      view.rearrangeFrames(t -> t == 0 ? 3 : 1);
+      view.multiply(matrix);
+      view.permuteJoints(LAYOUT.mirror());
+      view.renderTo(buffers[i % 2], i / 2 * view.size());
+    }
     assertThat(fromFile.array()).isEqualTo(fromHeap.array());
   }
 

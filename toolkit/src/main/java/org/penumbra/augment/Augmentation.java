@@ -2,20 +2,23 @@ package org.penumbra.augment;
 
 import java.util.SplittableRandom;
 
-/** One random change of a view. Implementations are values: same view and draws, same result. */
+/**
+ * One random change of a view. Implementations are values: same sample and draws, same result.
+ *
+ * <p>Draws must not depend on the sample, so that {@link DrawUnit#BATCH} gives every sample of a
+ * batch the same change.
+ */
 @FunctionalInterface
 public interface Augmentation {
-  /** The view, changed by a fresh draw. */
-  View apply(View view, SplittableRandom random);
+  /** Changes the view by a fresh draw. */
+  void apply(View view, SplittableRandom random);
 
   /** Several changes, one after the other. */
   static Augmentation chain(Augmentation... steps) {
     return (view, random) -> {
-      View current = view;
       for (Augmentation step : steps) {
-        current = step.apply(current, random);
+        step.apply(view, random);
       }
-      return current;
     };
   }
 }

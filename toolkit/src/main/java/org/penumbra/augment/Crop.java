@@ -1,6 +1,5 @@
 package org.penumbra.augment;
 
-import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.penumbra.core.Require;
 
@@ -22,13 +21,11 @@ public record Crop(int ratio) implements Augmentation {
   }
 
   @Override
-  public View apply(View view, SplittableRandom random) {
+  public void apply(View view, SplittableRandom random) {
     int length = view.frames();
     int padding = length / ratio;
     int shift = random.nextInt(2 * padding + 1) - padding;
-    int[] selection = new int[length];
-    Arrays.setAll(selection, t -> mirrored(t + shift, length));
-    return view.selectFrames(selection);
+    view.rearrangeFrames(t -> mirrored(t + shift, length));
   }
 
   private static int mirrored(int frame, int length) {

@@ -24,14 +24,16 @@ public record Rotate(double mainDegrees, double otherDegrees) implements Augment
   }
 
   @Override
-  public View apply(View view, SplittableRandom random) {
+  public void apply(View view, SplittableRandom random) {
     int main = random.nextInt(3);
     double[] angle = new double[3];
     for (int axis = 0; axis < 3; axis++) {
       double largest = axis == main ? mainDegrees : otherDegrees;
       angle[axis] = StrictMath.toRadians(random.nextDouble() * largest);
     }
-    return view.multiply(aboutX(angle[0])).multiply(aboutY(angle[1])).multiply(aboutZ(angle[2]));
+    view.multiply(aboutX(angle[0]));
+    view.multiply(aboutY(angle[1]));
+    view.multiply(aboutZ(angle[2]));
   }
 
   private static double[] aboutX(double angle) {

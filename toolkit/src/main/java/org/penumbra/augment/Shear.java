@@ -16,11 +16,11 @@ public record Shear(double amplitude) implements Augmentation {
   }
 
   @Override
-  public View apply(View view, SplittableRandom random) {
+  public void apply(View view, SplittableRandom random) {
     double[] matrix = new double[9];
     for (int i = 0; i < 9; i++) {
       matrix[i] = i % 4 == 0 ? 1 : (2 * random.nextDouble() - 1) * amplitude;
     }
-    return view.multiply(matrix);
+    view.multiply(matrix);
   }
 }

@@ -1,24 +1,16 @@
 package org.penumbra.augment;
 
 import java.util.SplittableRandom;
-import org.penumbra.core.Require;
-import org.penumbra.skeleton.SkeletonLayout;
 
 /**
- * Swaps left and right joints. Coordinates are not mirrored, as in the papers: the result is the
- * same body with its sides relabelled.
+ * Swaps left and right joints, as the layout pairs them. Coordinates are not mirrored, as in the
+ * papers: the result is the same body with its sides relabelled.
  *
- * @param layout says which joints swap
- * @param probability chance of swapping; 0.5 in the papers
+ * <p>The papers do it in half of the draws: {@code Sometimes.half(new SpatialFlip())}.
  */
-public record SpatialFlip(SkeletonLayout layout, double probability) implements Augmentation {
-  /** Checks the probability. */
-  public SpatialFlip {
-    Require.inRange("flip probability", probability, 0, 1);
-  }
-
+public record SpatialFlip() implements Augmentation {
   @Override
-  public View apply(View view, SplittableRandom random) {
-    return random.nextDouble() < probability ? view.permuteJoints(layout.mirror()) : view;
+  public void apply(View view, SplittableRandom random) {
+    view.permuteJoints(view.layout().mirror());
   }
 }

@@ -1,10 +1,12 @@
 package org.penumbra.occlusion;
 
 import java.util.BitSet;
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.penumbra.core.Require;
 import org.penumbra.data.JointMask;
 import org.penumbra.data.SkeletonClip;
+import org.penumbra.skeleton.SkeletonLayout;
 
 /**
  * CrossMoCo's spatiotemporal mask (equations 11 to 14): of the frames with anybody in them
@@ -74,6 +76,18 @@ public record CrossMocoOcclusion(
                   .draw(present, clip.frames());
     }
     return Cells.where(clip, (t, v, m) -> hidden[m][t].get(v));
+  }
+
+  /**
+   * One draw for one body, of whom something is seen in every frame: the mask as an augmentation.
+   *
+   * @param frames number of frames, T
+   * @param random generator
+   * @return the joints to hide in each frame, length T; not to be written
+   */
+  public BitSet[] draw(SkeletonLayout layout, int frames, SplittableRandom random) {
+    return new CrossMocoDraw(this, layout, random)
+        .draw(IntStream.range(0, frames).toArray(), frames);
   }
 
   private static boolean anybody(JointMask mask, int frame) {

@@ -115,7 +115,7 @@ public record CrossMocoReadings(
   }
 
   /** What differs from the default, each after a hyphen; empty for the default. */
-  String label() {
+  public String label() {
     return (units == DEFAULT.units ? "" : "-" + units.label)
         + (frames == DEFAULT.frames ? "" : "-" + frames.label)
         + (redraw == DEFAULT.redraw ? "" : "-" + redraw.label)
