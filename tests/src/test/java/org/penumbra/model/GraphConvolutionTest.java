@@ -39,8 +39,13 @@ class GraphConvolutionTest {
     NDArray w = wave(0.17, 3L * out, in, 1, 1);
     NDArray b = wave(1.3, 3L * out);
     float[] expected = plain(x, a, w, b, n, in, out, t, v);
-    assertClose(GraphConvolution.convolveFirst(x, a, w, b).toFloatArray(), expected);
-    assertClose(GraphConvolution.aggregateFirst(x, a, w, b).toFloatArray(), expected);
+    NDArray jointsFirst = x.transpose(3, 0, 2, 1);
+    assertClose(channelsFirst(GraphConvolution.convolveFirst(jointsFirst, a, w, b)), expected);
+    assertClose(channelsFirst(GraphConvolution.aggregateFirst(jointsFirst, a, w, b)), expected);
+  }
+
+  private static float[] channelsFirst(NDArray y) {
+    return y.transpose(1, 3, 2, 0).toFloatArray();
   }
 
   private static void assertClose(float[] found, float[] expected) {

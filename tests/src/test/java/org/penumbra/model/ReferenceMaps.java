@@ -1,7 +1,7 @@
 package org.penumbra.model;
 
 /** Feature maps in float64, (count, channels, frames, joints): one for each body of each sample. */
-final class ReferenceMaps {
+public final class ReferenceMaps {
   final double[] values;
   final int count;
   final int channels;

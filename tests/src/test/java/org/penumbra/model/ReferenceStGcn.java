@@ -37,12 +37,18 @@ public final class ReferenceStGcn {
    */
   public double[] train(
       double[] x, int samples, int frames, int bodies, Collection<Integer> dropped) {
+    return pool(maps(x, samples, frames, bodies, dropped), samples, bodies);
+  }
+
+  /** The last layer's output, (samples bodies, features, frames / 4, joints). */
+  public ReferenceMaps maps(
+      double[] x, int samples, int frames, int bodies, Collection<Integer> dropped) {
     int[] kept = IntStream.range(0, V).filter(v -> !dropped.contains(v)).toArray();
     ReferenceMaps maps = select(normaliseInput(x, samples, frames, bodies), kept);
     for (int layer = 0; layer < LAYERS; layer++) {
       maps = layer(maps, layer, kept);
     }
-    return pool(maps, samples, bodies);
+    return maps;
   }
 
   /** Each joint's each coordinate is a channel of its own, number 3 v + c. */
@@ -173,7 +179,7 @@ public final class ReferenceStGcn {
   }
 
   /** Mean over frames, joints and bodies. */
-  private static double[] pool(ReferenceMaps x, int samples, int bodies) {
+  public static double[] pool(ReferenceMaps x, int samples, int bodies) {
     double[] features = new double[samples * x.channels];
     int places = x.frames * x.joints;
     for (int i = 0; i < x.values.length; i++) {

@@ -1,5 +1,6 @@
 package org.penumbra.model;
 
+import ai.djl.ndarray.NDArray;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,18 +9,23 @@ import org.penumbra.tensor.Parameters;
 
 /** A network's weights and running statistics in float64, and the batch norm that uses them. */
 public final class ReferenceWeights {
+  /** The engine takes it as float32, also for float64 tensors: 1e-5 to eight digits. */
+  private static final double EPSILON = 1e-5f;
+
   private final Map<String, double[]> values = new LinkedHashMap<>();
   private final Map<String, long[]> shapes = new LinkedHashMap<>();
 
   /** A copy of what a network has now. */
   public ReferenceWeights(Parameters parameters) {
     for (String name : parameters.names()) {
-      float[] floats = parameters.get(name).toFloatArray();
-      double[] doubles = new double[floats.length];
-      Arrays.setAll(doubles, i -> floats[i]);
-      values.put(name, doubles);
+      values.put(name, doubles(parameters.get(name)));
       shapes.put(name, parameters.get(name).getShape().getShape());
     }
+  }
+
+  /** The numbers of a tensor of float32 or float64. */
+  public static double[] doubles(NDArray tensor) {
+    return Arrays.stream(tensor.toArray()).mapToDouble(Number::doubleValue).toArray();
   }
 
   /** All numbers of one tensor; write them to change the network. */
@@ -62,7 +68,7 @@ public final class ReferenceWeights {
       for (int i = 0; i < count; i++) {
         squares += Math.pow(x[index(i, c, channels, inner)] - mean, 2);
       }
-      double scale = get(name + ".weight")[c] / Math.sqrt(squares / count + 1e-5);
+      double scale = get(name + ".weight")[c] / Math.sqrt(squares / count + EPSILON);
       for (int i = 0; i < count; i++) {
         int at = index(i, c, channels, inner);
         y[at] = (x[at] - mean) * scale + get(name + ".bias")[c];

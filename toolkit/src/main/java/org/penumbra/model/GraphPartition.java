@@ -5,14 +5,15 @@ import org.penumbra.skeleton.Bone;
 import org.penumbra.skeleton.SkeletonLayout;
 
 /**
- * The three adjacency matrices of ST-GCN's spatial strategy, as the reference computes them.
- * Columns of the links (bones both ways, and each joint to itself) are divided by their sums; then
- * a joint's link to itself goes to partition 0, a link from a joint as far from the centre or
- * further to partition 1, and a link from a nearer joint to partition 2.
+ * The three adjacency matrices of ST-GCN's spatial strategy. Columns of the links (bones both ways,
+ * and each joint to itself) are divided by their sums; then a joint's link to itself goes to
+ * partition 0, a link from a joint as far from the centre or further to partition 1, and a link
+ * from a nearer joint to partition 2.
  *
- * <p>Quirk kept on purpose: distances to the centre are known only up to one hop, so all joints
- * beyond it count as equally far and most links land in partition 1. A breadth-first distance would
- * give a different network.
+ * <p>The released code knows distances up to one bone only, so all joints beyond count as equally
+ * far and most links land in partition 1; true distances give a different network. {@link
+ * HopDistances} names both. Along a tree of bones the ends of a bone are never equally far, so true
+ * distances share the links equally between partitions 1 and 2.
  */
 public final class GraphPartition {
   /** Number of partitions, K. */
@@ -20,20 +21,27 @@ public final class GraphPartition {
 
   private GraphPartition() {}
 
+  /** The matrices of a layout with the distances of the released code. */
+  public static double[] spatial(SkeletonLayout layout) {
+    return spatial(layout, HopDistances.AS_RELEASED);
+  }
+
   /**
    * The matrices of a layout.
    *
+   * @param distances how far joints are from the centre
    * @return (K, V, V) in C-order; entry (k, v, w) carries joint v to joint w
    */
-  public static double[] spatial(SkeletonLayout layout) {
+  public static double[] spatial(SkeletonLayout layout, HopDistances distances) {
     int joints = layout.size();
     boolean[][] linked = links(layout);
+    int[] hops = distances.of(layout);
     double[] adjacency = new double[PARTITIONS * joints * joints];
     for (int w = 0; w < joints; w++) {
       int degree = degree(linked[w]);
       for (int v = 0; v < joints; v++) {
         if (linked[v][w]) {
-          int k = partition(v, w, linked, layout.centre());
+          int k = v == w ? 0 : hops[v] >= hops[w] ? 1 : 2;
           adjacency[(k * joints + v) * joints + w] = 1.0 / degree;
         }
       }
@@ -62,20 +70,5 @@ public final class GraphPartition {
       degree += link ? 1 : 0;
     }
     return degree;
-  }
-
-  private static int partition(int v, int w, boolean[][] linked, int centre) {
-    if (v == w) {
-      return 0;
-    }
-    return hops(v, linked, centre) >= hops(w, linked, centre) ? 1 : 2;
-  }
-
-  /** 0 for the centre, 1 for its neighbours, one large number for all others. */
-  private static int hops(int joint, boolean[][] linked, int centre) {
-    if (joint == centre) {
-      return 0;
-    }
-    return linked[joint][centre] ? 1 : Integer.MAX_VALUE;
   }
 }

@@ -4,10 +4,12 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
 import ai.djl.ndarray.types.Shape;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import org.penumbra.core.DataFormatException;
 import org.penumbra.core.InvalidOptionException;
 import org.penumbra.core.RandomKey;
 import org.penumbra.skeleton.SkeletonLayout;
@@ -16,6 +18,8 @@ import org.penumbra.tensor.Dropout;
 import org.penumbra.tensor.Ops;
 import org.penumbra.tensor.Parameters;
 import org.penumbra.tensor.TensorScope;
+import org.penumbra.tensor.WeightFile;
+import org.penumbra.tensor.WeightNames;
 
 /**
  * Spatio-temporal graph convolutional network, the encoder of all the papers: batch norm of the raw
@@ -52,7 +56,8 @@ public final class StGcn implements AutoCloseable {
     NDManager manager = parameters.manager();
     int joints = layout.size();
     Shape graph = new Shape(GraphPartition.PARTITIONS, joints, joints);
-    this.adjacency = manager.create(toFloats(GraphPartition.spatial(layout)), graph);
+    double[] partitions = GraphPartition.spatial(layout, options.distances());
+    this.adjacency = manager.create(partitions, graph); // float64
     NDScope.unregister(adjacency); // made inside a scope, it must outlive it
     BatchNorm.create(parameters, "data_bn", CHANNELS * joints, true);
     for (StGcnOptions.LayerShape shape : options.layers()) {
@@ -63,6 +68,49 @@ public final class StGcn implements AutoCloseable {
     for (int i = 0; i < layers.size(); i++) {
       parameters.add("edge_importance." + i, manager.ones(graph));
     }
+    options.start().apply(parameters, key);
+  }
+
+  /**
+   * A network of the size that a file's weights have.
+   *
+   * @param file {@code .safetensors} or {@code .npz}, ours or of the published code; see {@link
+   *     WeightFile}
+   * @param layout which joints and bones the weights were learned for
+   * @throws DataFormatException if the weights are of no ST-GCN, or of other joints or bones
+   */
+  public static StGcn open(Path file, SkeletonLayout layout) {
+    return EncoderFiles.open(file, layout);
+  }
+
+  /**
+   * Overwrites all weights and running statistics with those of a file; names as {@link
+   * WeightNames#ofEncoderIn} finds them.
+   *
+   * @throws DataFormatException if the file holds another network; the message lists every
+   *     difference, and nothing is overwritten
+   */
+  public void load(Path file) {
+    WeightFile weights = WeightFile.open(file);
+    EncoderFiles.load(this, weights, WeightNames.ofEncoderIn(weights.shapes().keySet()));
+  }
+
+  /** As {@link #load(Path)}, of one of several encoders, by how names in the file are read. */
+  public void load(Path file, WeightNames names) {
+    EncoderFiles.load(this, WeightFile.open(file), names);
+  }
+
+  /**
+   * Writes weights and running statistics; layout and sizes go into the metadata of {@code
+   * .safetensors}.
+   */
+  public void save(Path file) {
+    EncoderFiles.save(this, file);
+  }
+
+  /** Adjacency before edge importance, (K, V, V) in C-order. */
+  double[] graph() {
+    return GraphPartition.spatial(layout);
   }
 
   /** Weights and running statistics. */
@@ -108,38 +156,101 @@ public final class StGcn implements AutoCloseable {
    *
    * @param x (N, C, T, V, M), metres
    * @param droppedJoints joints taken out of the graph; empty for none
-   * @param dropout begun for this step
+   * @param dropout begun for this step; null drops nothing, whatever the options say
    * @return (N, features)
    */
   public NDArray train(NDArray x, Collection<Integer> droppedJoints, Dropout dropout) {
-    return forward(x, droppedJoints, true, options.dropout() ? dropout : null);
+    return forward(x, droppedJoints, true, dropout);
+  }
+
+  /**
+   * The last layer's maps in training mode, for what looks at them before they are averaged: {@link
+   * #pool} makes features of them.
+   *
+   * @param x (N, C, T, V, M), metres
+   * @param dropout begun for this step; null drops nothing, whatever the options say
+   * @return (N M, features, T', V), with T' a quarter of T, rounded up
+   */
+  public NDArray trainMaps(NDArray x, Dropout dropout) {
+    NDArray y = maps(x, List.of(), true, dropout);
+    Shape shape = y.getShape();
+    long joints = layout.size();
+    y = Ops.next(y, y.reshape(joints, shape.get(0) / joints, features(), shape.get(3)));
+    return Ops.next(y, y.transpose(1, 2, 3, 0));
+  }
+
+  /**
+   * Features of maps: the mean over frames, joints and bodies. Does not close the maps.
+   *
+   * @param maps (N M, features, T', V)
+   * @param bodies M
+   * @return (N, features)
+   */
+  public NDArray pool(NDArray maps, long bodies) {
+    Shape shape = maps.getShape();
+    long cells = shape.get(2) * shape.get(3);
+    NDArray y = maps.reshape(shape.get(0) / bodies, bodies, features(), cells);
+    y = Ops.next(y, y.sum(new int[] {1, 3})); // over bodies, and over frames and joints
+    return Ops.next(y, Ops.divide(y, (double) (bodies * cells)));
   }
 
   private NDArray forward(
       NDArray x, Collection<Integer> droppedJoints, boolean training, Dropout dropout) {
-    checkShape(x.getShape());
+    NDArray y = maps(x, droppedJoints, training, dropout);
     long samples = x.getShape().get(0);
     long bodies = x.getShape().get(4);
+    long frames = y.getShape().get(3);
+    long joints = y.getShape().get(0) / (samples * bodies);
+    y = Ops.next(y, y.transpose(0, 2, 3, 1));
+    y = Ops.next(y, y.reshape(joints, samples, bodies * frames, features()));
+    y = Ops.next(y, y.sum(new int[] {0, 2}));
+    return Ops.next(y, Ops.divide(y, (double) (joints * bodies * frames)));
+  }
+
+  /** The last layer's maps, (V N M, features, 1, T'), joints outermost. */
+  private NDArray maps(
+      NDArray x, Collection<Integer> droppedJoints, boolean training, Dropout dropout) {
+    checkShape(x.getShape());
     NDArray y = normaliseInput(x, training);
     NDArray selection = null;
     if (!droppedJoints.isEmpty()) {
-      selection = JointSelection.without(layout.size(), droppedJoints).matrix(x.getManager());
-      y = Ops.next(y, y.matMul(selection));
+      selection =
+          JointSelection.without(layout.size(), droppedJoints)
+              .matrix(x.getManager())
+              .toType(x.getDataType(), false);
     }
+    y = Ops.next(y, jointsFirst(y, selection));
+    NDArray links = adjacency.toType(y.getDataType(), false);
     for (int i = 0; i < layers.size(); i++) {
-      NDArray graph = adjacency.mul(parameters.get("edge_importance." + i));
+      NDArray graph = links.mul(parameters.get("edge_importance." + i));
       if (selection != null) {
         graph = selection.transpose().matMul(graph).matMul(selection);
       }
-      y = layers.get(i).forward(y, graph, parameters, training, i == 0 ? null : dropout);
+      boolean drops = training && options.dropout() && i > 0;
+      y = layers.get(i).forward(y, graph, parameters, training, drops ? dropout : null);
     }
-    long cells = y.getShape().get(2) * y.getShape().get(3);
-    y = Ops.next(y, y.reshape(samples, bodies, features(), cells));
-    y = Ops.next(y, y.sum(new int[] {1, 3})); // over bodies, and over frames and joints
-    return Ops.next(y, y.div(bodies * cells));
+    return y;
   }
 
-  /** (N, C, T, V, M) to (N M, C, T, V), normalised per joint and coordinate. */
+  /**
+   * (N M, V, C, T) to (V N M, C, 1, T), stored with channels last; joints that the selection lacks
+   * go.
+   */
+  private static NDArray jointsFirst(NDArray x, NDArray selection) {
+    Shape shape = x.getShape();
+    long clips = shape.get(0);
+    long frames = shape.get(3);
+    long joints = shape.get(1);
+    NDArray y = x.transpose(1, 0, 3, 2);
+    if (selection != null) {
+      y = Ops.next(y, y.reshape(joints, clips * frames * CHANNELS));
+      y = Ops.next(y, selection.transpose().matMul(y));
+      joints = y.getShape().get(0);
+    }
+    return Ops.next(y, Ops.channelsLast(y, joints * clips, frames, CHANNELS));
+  }
+
+  /** (N, C, T, V, M) to (N M, V, C, T), normalised per joint and coordinate. */
   private NDArray normaliseInput(NDArray x, boolean training) {
     Shape shape = x.getShape();
     long n = shape.get(0);
@@ -148,8 +259,7 @@ public final class StGcn implements AutoCloseable {
     long m = shape.get(4);
     NDArray y = x.transpose(0, 4, 3, 1, 2).reshape(n * m, v * CHANNELS, t);
     y = Ops.next(y, Ops.batchNorm(y, BatchNorm.of(parameters, "data_bn"), training));
-    y = Ops.next(y, y.reshape(n * m, v, CHANNELS, t));
-    return Ops.next(y, y.transpose(0, 2, 3, 1));
+    return Ops.next(y, y.reshape(n * m, v, CHANNELS, t));
   }
 
   private void checkShape(Shape shape) {
@@ -165,14 +275,6 @@ public final class StGcn implements AutoCloseable {
           "(N, 3, T, " + layout.size() + ", M), the shape of layout " + layout.name(),
           shape);
     }
-  }
-
-  private static float[] toFloats(double[] values) {
-    float[] floats = new float[values.length];
-    for (int i = 0; i < floats.length; i++) {
-      floats[i] = (float) values[i];
-    }
-    return floats;
   }
 
   @Override

@@ -49,12 +49,13 @@ record StGcnLayer(String prefix, LayerShape shape) {
   }
 
   /**
-   * The layer's output; closes {@code x}.
+   * The layer's output; closes {@code x}. Maps are (V N, C, 1, T), joints outermost, stored with
+   * channels last.
    *
-   * @param x (N, Ci, T, V)
+   * @param x (V N, Ci, 1, T)
    * @param adjacency (K, V, V), importance included
    * @param dropout what drops activations in training; null for none
-   * @return (N, Co, ceil(T / stride), V)
+   * @return (V N, Co, 1, ceil(T / stride))
    */
   NDArray forward(
       NDArray x, NDArray adjacency, Parameters parameters, boolean training, Dropout dropout) {
@@ -63,15 +64,16 @@ record StGcnLayer(String prefix, LayerShape shape) {
     if (residual != x) {
       x.close();
     }
-    y = Ops.next(y, norm(y, "tcn.0", parameters, training));
+    BatchNorm norm = BatchNorm.of(parameters, prefix + ".tcn.0");
+    y = Ops.next(y, Ops.batchNorm(y, norm, training));
     y = Ops.next(y, Ops.relu(y));
-    y = Ops.next(y, convolve(y, "tcn.2", parameters, shape.stride()));
-    y = Ops.next(y, norm(y, "tcn.3", parameters, training));
+    y = Ops.next(y, convolve(y, "tcn.2", "tcn.3", parameters, training));
+    // In place from here on: the gradient of batch norm needs its input, not its output.
     if (dropout != null) {
-      y = dropout.apply(y);
+      y = dropout.applyInPlace(y);
     }
     if (residual != null) {
-      y = Ops.next(y, y.add(residual));
+      y.addi(residual);
       residual.close();
     }
     return Ops.next(y, Ops.relu(y));
@@ -81,30 +83,34 @@ record StGcnLayer(String prefix, LayerShape shape) {
     return switch (shape.residual()) {
       case NONE -> null;
       case IDENTITY -> x;
-      case CONVOLUTION -> {
-        NDArray projected = convolve(x, "residual.0", parameters, shape.stride());
-        yield Ops.next(projected, norm(projected, "residual.1", parameters, training));
-      }
+      case CONVOLUTION -> convolve(x, "residual.0", "residual.1", parameters, training);
     };
   }
 
   private NDArray graphConvolution(NDArray x, NDArray adjacency, Parameters parameters) {
     NDArray weight = parameters.get(prefix + ".gcn.conv.weight");
     NDArray bias = parameters.get(prefix + ".gcn.conv.bias");
-    return shape.in() < shape.out()
-        ? GraphConvolution.aggregateFirst(x, adjacency, weight, bias)
-        : GraphConvolution.convolveFirst(x, adjacency, weight, bias);
+    long joints = adjacency.getShape().get(1);
+    long rows = x.getShape().get(0);
+    long frames = x.getShape().get(3);
+    NDArray y = x.transpose(0, 2, 3, 1);
+    y = Ops.next(y, y.reshape(joints, rows / joints, frames, shape.in()));
+    y =
+        Ops.next(
+            y,
+            shape.in() < shape.out()
+                ? GraphConvolution.aggregateFirst(y, adjacency, weight, bias)
+                : GraphConvolution.convolveFirst(y, adjacency, weight, bias));
+    return Ops.next(y, Ops.channelsLast(y, rows, frames, shape.out()));
   }
 
-  private NDArray convolve(NDArray x, String name, Parameters parameters, int stride) {
-    return Ops.temporalConvolution(
-        x,
-        parameters.get(prefix + "." + name + ".weight"),
-        parameters.get(prefix + "." + name + ".bias"),
-        stride);
-  }
-
-  private NDArray norm(NDArray x, String name, Parameters parameters, boolean training) {
-    return Ops.batchNorm(x, BatchNorm.of(parameters, prefix + "." + name), training);
+  /** Temporal convolution, then batch norm. */
+  private NDArray convolve(
+      NDArray x, String name, String norm, Parameters parameters, boolean training) {
+    NDArray weight = parameters.get(prefix + "." + name + ".weight");
+    NDArray bias = parameters.get(prefix + "." + name + ".bias");
+    NDArray y = Ops.temporalConvolution(x, weight, training ? null : bias, shape.stride());
+    BatchNorm statistics = BatchNorm.of(parameters, prefix + "." + norm);
+    return Ops.next(y, Ops.batchNormBehindBias(y, statistics, bias, training));
   }
 }
