@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import ai.djl.ndarray.NDArray;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -14,7 +15,8 @@ import org.penumbra.core.TrainingException;
 import org.penumbra.tensor.Parameters;
 
 class TrainingLoopTest {
-  private static final TrainingOptions OPTIONS = new TrainingOptions(5, 4, 0.1, 0, false, 0, 1);
+  private static final TrainingOptions OPTIONS =
+      TrainingOptions.adam(5, 4, LearningRate.cosine(0.1, 0, false), 0, 1);
 
   private final Parameters parameters = Parameters.create();
 
@@ -43,8 +45,8 @@ class TrainingLoopTest {
     }
 
     @Override
-    public List<Parameters> parameters() {
-      return List.of(parameters);
+    public Map<String, Parameters> trained() {
+      return Map.of("all", parameters);
     }
   }
 
@@ -202,7 +204,8 @@ class TrainingLoopTest {
 
   @Test
   void publishedFirstEpochIsIdleAndTheOtherForkIsNot() {
-    TrainingOptions published = new TrainingOptions(150, 128, 5e-3, 10, true, 1e-5, 1);
+    TrainingOptions published =
+        TrainingOptions.adam(150, 128, LearningRate.cosine(5e-3, 10, true), 1e-5, 1);
     assertThat(published.schedule().rate(0)).isZero();
     TrainingOptions eager = published.withWarmUp(10, false);
     assertThat(eager.schedule().rate(0)).isPositive();
