@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.penumbra.augment.Augmentation;
 import org.penumbra.augment.Crop;
+import org.penumbra.augment.DrawUnit;
 import org.penumbra.augment.Shear;
 import org.penumbra.core.RandomKey;
 import org.penumbra.preprocess.PreparedDataset;
@@ -29,9 +30,10 @@ class BatchViewsTest {
   private static final int M = 2;
   private static final int ROW = 20 * M;
   private static final int MASKED = 4;
-  private static final long SEED = 81;
+  private static final long SEED = 82;
   private static final MotionAttentionTemporalMasking MASKING =
       new MotionAttentionTemporalMasking(MASKED);
+  private static final Augmentation CHANGES = Augmentation.chain(Crop.published(), new Shear(1));
   private static final PreparedDataset DATA = data();
   private static final Batch LARGE = BatchFixture.of(0, 4, 1, 0, 2);
   private static final Batch SMALL = BatchFixture.of(1, 5, 3);
@@ -51,7 +53,7 @@ class BatchViewsTest {
   }
 
   private BatchViews views() {
-    return new BatchViews(DATA, Augmentation.chain(Crop.published(), new Shear(1)), manager);
+    return new BatchViews(DATA, DrawUnit.BATCH, manager);
   }
 
   @AfterEach
@@ -61,8 +63,8 @@ class BatchViewsTest {
 
   @Test
   void aViewIsOneOfTheSamplesAskedFor() {
-    BatchViews plain = new BatchViews(DATA, (view, random) -> view, manager);
-    NDArray view = plain.draw(SMALL, "anchor");
+    BatchViews plain = new BatchViews(DATA, DrawUnit.BATCH, manager);
+    NDArray view = plain.draw(SMALL, "anchor", (clip, random) -> {});
     int length = DATA.sampleLength();
     float[] expected = new float[2 * length];
     System.arraycopy(DATA.values(), 5 * length, expected, 0, length);
@@ -74,8 +76,8 @@ class BatchViewsTest {
   /** Cropping and shearing change which frames are calm, so masking first would show. */
   @Test
   void framesAreMaskedByTheMotionOfTheAugmentedView() {
-    float[] augmented = views.draw(LARGE, "temporal").toFloatArray();
-    NDArray masked = views.drawMasked(LARGE, "temporal", MASKING);
+    float[] augmented = views.draw(LARGE, "temporal", CHANGES).toFloatArray();
+    NDArray masked = views.drawMasked(LARGE, "temporal", CHANGES, MASKING);
     assertThat(masked.getShape()).isEqualTo(new Shape(4, 3, T - 2 * MASKED, 20, M));
     ReferenceTemporalMasking reference = new ReferenceTemporalMasking(augmented, 4, T, ROW);
     reference.assertMasked("seed " + SEED, masked.toFloatArray(), MASKED);
@@ -88,11 +90,11 @@ class BatchViewsTest {
 
   @Test
   void viewsOfAStepDoNotOverwriteEachOther() {
-    NDArray anchor = views.draw(LARGE, "anchor");
+    NDArray anchor = views.draw(LARGE, "anchor", CHANGES);
     float[] anchorBefore = anchor.toFloatArray();
-    NDArray temporal = views.drawMasked(LARGE, "temporal", MASKING);
+    NDArray temporal = views.drawMasked(LARGE, "temporal", CHANGES, MASKING);
     float[] temporalBefore = temporal.toFloatArray();
-    NDArray spatial = views.draw(LARGE, "spatial");
+    NDArray spatial = views.draw(LARGE, "spatial", CHANGES);
     assertThat(anchor.toFloatArray()).isEqualTo(anchorBefore);
     assertThat(temporal.toFloatArray()).isEqualTo(temporalBefore);
     assertThat(spatial.toFloatArray()).isNotEqualTo(anchorBefore);
@@ -100,15 +102,16 @@ class BatchViewsTest {
 
   @Test
   void aSmallerBatchAfterALargerOneIsAsIfItWereTheFirst() {
-    views.draw(LARGE, "anchor");
-    views.drawMasked(LARGE, "temporal", MASKING);
-    assertSame(views.draw(SMALL, "anchor"), views().draw(SMALL, "anchor"), T);
+    views.draw(LARGE, "anchor", CHANGES);
+    views.drawMasked(LARGE, "temporal", CHANGES, MASKING);
+    assertSame(views.draw(SMALL, "anchor", CHANGES), views().draw(SMALL, "anchor", CHANGES), T);
     assertSame(
-        views.drawMasked(SMALL, "temporal", MASKING),
-        views().drawMasked(SMALL, "temporal", MASKING),
+        views.drawMasked(SMALL, "temporal", CHANGES, MASKING),
+        views().drawMasked(SMALL, "temporal", CHANGES, MASKING),
         T - 2 * MASKED);
-    assertThat(views.draw(LARGE, "anchor").toFloatArray()) // and a larger one after a smaller
-        .isEqualTo(views().draw(LARGE, "anchor").toFloatArray());
+    assertThat(
+            views.draw(LARGE, "anchor", CHANGES).toFloatArray()) // and a larger one after a smaller
+        .isEqualTo(views().draw(LARGE, "anchor", CHANGES).toFloatArray());
   }
 
   private static void assertSame(NDArray found, NDArray fresh, int frames) {
@@ -118,12 +121,26 @@ class BatchViewsTest {
 
   @Test
   void purposeAndStepDecideTheView() {
-    float[] anchor = views.draw(LARGE, "anchor").toFloatArray();
-    float[] nextStep = views.draw(BatchFixture.of(1, LARGE.samples()), "anchor").toFloatArray();
-    float[] masked = views.drawMasked(LARGE, "temporal", MASKING).toFloatArray();
-    assertThat(views.draw(LARGE, "spatial").toFloatArray()).isNotEqualTo(anchor);
+    float[] anchor = views.draw(LARGE, "anchor", CHANGES).toFloatArray();
+    float[] nextStep =
+        views.draw(BatchFixture.of(1, LARGE.samples()), "anchor", CHANGES).toFloatArray();
+    float[] masked = views.drawMasked(LARGE, "temporal", CHANGES, MASKING).toFloatArray();
+    assertThat(views.draw(LARGE, "spatial", CHANGES).toFloatArray()).isNotEqualTo(anchor);
     assertThat(nextStep).isNotEqualTo(anchor);
-    assertThat(views.draw(LARGE, "anchor").toFloatArray()).isEqualTo(anchor);
-    assertThat(views.drawMasked(LARGE, "temporal", MASKING).toFloatArray()).isEqualTo(masked);
+    assertThat(views.draw(LARGE, "anchor", CHANGES).toFloatArray()).isEqualTo(anchor);
+    assertThat(views.drawMasked(LARGE, "temporal", CHANGES, MASKING).toFloatArray())
+        .isEqualTo(masked);
+  }
+
+  @Test
+  void withADrawPerSampleTheBatchDoesNotMatter() {
+    BatchViews perSample = new BatchViews(DATA, DrawUnit.SAMPLE, manager);
+    int length = DATA.sampleLength();
+    float[] large = perSample.draw(LARGE, "anchor", CHANGES).toFloatArray(); // 4, 1, 0, 2
+    float[] other = perSample.draw(BatchFixture.of(0, 0, 4), "anchor", CHANGES).toFloatArray();
+    assertThat(Arrays.copyOfRange(other, length, 2 * length))
+        .isEqualTo(Arrays.copyOfRange(large, 0, length));
+    assertThat(other)
+        .isNotEqualTo(views.draw(BatchFixture.of(0, 0, 4), "anchor", CHANGES).toFloatArray());
   }
 }

@@ -1,25 +1,16 @@
 package org.penumbra.pretrain;
 
 import ai.djl.ndarray.NDArray;
+import java.util.ArrayList;
 import java.util.List;
-import org.penumbra.augment.Augmentation;
-import org.penumbra.augment.Crop;
-import org.penumbra.augment.Rotate;
-import org.penumbra.augment.Shear;
-import org.penumbra.augment.SpatialFlip;
-import org.penumbra.core.RandomKey;
+import java.util.Objects;
 import org.penumbra.core.Scale;
-import org.penumbra.model.Projector;
-import org.penumbra.model.StGcn;
 import org.penumbra.preprocess.PreparedDataset;
-import org.penumbra.skeleton.SkeletonLayout;
-import org.penumbra.tensor.Dropout;
-import org.penumbra.tensor.Parameters;
+import org.penumbra.pretrain.masking.CentralSpatialMasking;
+import org.penumbra.pretrain.masking.MotionAttentionTemporalMasking;
+import org.penumbra.pretrain.masking.SpatialMasking;
+import org.penumbra.pretrain.masking.TemporalMasking;
 import org.penumbra.train.Batch;
-import org.penumbra.train.TrainingHistory;
-import org.penumbra.train.TrainingListener;
-import org.penumbra.train.TrainingLoop;
-import org.penumbra.train.TrainingStep;
 
 /**
  * PSTL, partial spatio-temporal learning: three random views of each clip, of which one lacks
@@ -28,106 +19,101 @@ import org.penumbra.train.TrainingStep;
  *
  * <pre>{@code
  * Pretrained pstl = Pstl.preset(Scale.COURSE).pretrain(train);
+ * Pretrained ablated = Pstl.preset(Scale.COURSE).variant("rsm+matm").pretrain(train);
  * }</pre>
+ *
+ * @param options settings that it shares with SkeletonBT and OPSTL
+ * @param spatial joints of the spatially masked view
+ * @param temporal frames of the temporally masked view
+ * @param partial which of the two there are
  */
-public final class Pstl {
-  private final PstlOptions options;
+public record Pstl(
+    BarlowTwinsOptions options,
+    SpatialMasking spatial,
+    TemporalMasking temporal,
+    PartialViews partial)
+    implements BarlowTwinsMethod<Pstl> {
 
-  /** PSTL with these settings. */
-  public Pstl(PstlOptions options) {
-    this.options = options;
+  /** Checks that nothing is left out. */
+  public Pstl {
+    Objects.requireNonNull(options, "options");
+    Objects.requireNonNull(spatial, "spatial");
+    Objects.requireNonNull(temporal, "temporal");
+    Objects.requireNonNull(partial, "partial");
   }
 
   /** PSTL with the settings of a scale. */
   public static Pstl preset(Scale scale) {
-    return new Pstl(PstlOptions.preset(scale));
+    return new Pstl(
+        BarlowTwinsOptions.preset(scale),
+        CentralSpatialMasking.published(),
+        MotionAttentionTemporalMasking.published(),
+        PartialViews.BOTH);
   }
 
-  /** The settings. */
-  public PstlOptions options() {
-    return options;
+  @Override
+  public String name() {
+    return "PSTL";
   }
 
-  /** This method with another seed, of weights, batches and views alike. */
-  public Pstl withSeed(long seed) {
-    return new Pstl(options.withTraining(options.training().withSeed(seed)));
+  @Override
+  public String describe() {
+    return options.describe(
+        name(),
+        switch (partial) {
+          case BOTH -> spatial.describe() + ", " + temporal.describe();
+          case SPATIAL -> spatial.describe() + " only";
+          case TEMPORAL -> temporal.describe() + " only";
+        });
   }
 
-  /** The encoder before any training: the baseline that pretraining must beat. */
-  public StGcn randomEncoder(SkeletonLayout layout) {
-    return new StGcn(layout, options.encoder(), key().with("encoder"));
+  @Override
+  public Pstl withOptions(BarlowTwinsOptions value) {
+    return new Pstl(value, spatial, temporal, partial);
+  }
+
+  /** This with another spatial masking. */
+  public Pstl withSpatial(SpatialMasking value) {
+    return new Pstl(options, value, temporal, partial);
+  }
+
+  /** This with another temporal masking. */
+  public Pstl withTemporal(TemporalMasking value) {
+    return new Pstl(options, spatial, value, partial);
+  }
+
+  /** This with one or both partial views. */
+  public Pstl withPartial(PartialViews value) {
+    return new Pstl(options, spatial, temporal, value);
   }
 
   /**
-   * Trains an encoder without labels.
+   * A row of the paper's ablation tables: one of {@link PstlVariants#NAMES}, for instance {@code
+   * csm-only} or {@code K8}.
    *
-   * @param train clips; their labels are not looked at
-   * @param listeners hear how it goes
-   * @return the encoder and the history; if interrupted, the encoder as far as it came
+   * @throws org.penumbra.core.InvalidOptionException if there is none of that name
    */
-  public Pretrained pretrain(PreparedDataset train, TrainingListener... listeners) {
-    StGcn encoder = randomEncoder(train.layout());
-    try (Projector projector =
-        new Projector(encoder.features(), options.embedding(), key().with("projector"))) {
-      Step step = new Step(train, encoder, projector);
-      TrainingHistory history =
-          new TrainingLoop(options.training(), List.of(listeners)).run(step, train.size());
-      return new Pretrained(encoder, history);
-    } catch (RuntimeException | Error failure) {
-      encoder.close();
-      throw failure;
-    }
+  public Pstl variant(String name) {
+    return PstlVariants.apply(this, name);
   }
 
-  private RandomKey key() {
-    return RandomKey.of(options.training().seed()).with("pstl");
-  }
-
-  /** One step: views, masks, encoder, projector, loss. */
-  private final class Step implements TrainingStep {
-    private final StGcn encoder;
-    private final Projector projector;
-    private final BatchViews views;
-    private final Dropout dropout = new Dropout();
-
-    Step(PreparedDataset train, StGcn encoder, Projector projector) {
-      this.encoder = encoder;
-      this.projector = projector;
-      Augmentation augmentation =
-          Augmentation.chain(
-              Crop.published(),
-              new Shear(1),
-              Rotate.published(),
-              new SpatialFlip(train.layout(), 0.5));
-      this.views = new BatchViews(train, augmentation, encoder.parameters().manager());
-    }
-
-    @Override
-    public NDArray loss(Batch batch) {
-      List<Integer> masked =
-          options
-              .spatialMasking()
-              .draw(encoder.layout(), batch.key().with("spatial masking").generator());
-      NDArray whole = views.draw(batch, "anchor");
-      NDArray fewerFrames = views.drawMasked(batch, "temporal", options.temporalMasking());
-      NDArray allJoints = views.draw(batch, "spatial");
-
-      dropout.begin(batch.key().with("dropout"));
-      List<NDArray> embeddings =
-          projector.train(
-              List.of(
-                  encoder.train(whole, List.of(), dropout),
-                  encoder.train(fewerFrames, List.of(), dropout),
-                  encoder.train(allJoints, masked, dropout)));
-      NDArray anchor = embeddings.get(0);
-      NDArray temporal = options.loss().of(anchor, embeddings.get(1));
-      NDArray spatial = options.loss().of(anchor, embeddings.get(2));
-      return temporal.add(spatial);
-    }
-
-    @Override
-    public List<Parameters> parameters() {
-      return List.of(encoder.parameters(), projector.parameters());
-    }
+  @Override
+  public Learner learner(PreparedDataset train) {
+    return new BarlowTwinsLearner(this, partial == PartialViews.BOTH ? 2 : 1, train) {
+      @Override
+      NDArray step(Batch batch) {
+        NDArray anchor = whole(batch, "anchor");
+        List<NDArray> partialViews = new ArrayList<>();
+        if (partial != PartialViews.SPATIAL) {
+          partialViews.add(withoutFrames(batch, "temporal", temporal));
+        }
+        if (partial != PartialViews.TEMPORAL) {
+          List<Integer> masked =
+              spatial.draw(train.layout(), batch.key().with("spatial masking").generator());
+          partialViews.add(withoutJoints(batch, "spatial", masked));
+        }
+        return compare(anchor, partialViews);
+      }
+    };
   }
 }

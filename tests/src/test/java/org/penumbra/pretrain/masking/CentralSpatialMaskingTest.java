@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.penumbra.core.InvalidOptionException;
 import org.penumbra.core.RandomKey;
 import org.penumbra.skeleton.SkeletonLayout;
@@ -35,17 +37,23 @@ class CentralSpatialMaskingTest {
     }
   }
 
-  @Test
-  void firstDrawIsProportionalToDegree() {
+  static Stream<SkeletonLayout> layouts() {
+    return SkeletonLayout.builtIn().stream();
+  }
+
+  /** A tree of V joints has V - 1 bones, so the degrees sum to 2 (V - 1): 48 of 25 joints. */
+  @ParameterizedTest
+  @MethodSource("layouts")
+  void firstDrawIsProportionalToDegree(SkeletonLayout layout) {
     CentralSpatialMasking one = new CentralSpatialMasking(1, true);
     SplittableRandom random = RandomKey.of(2).generator();
-    int[] counts = new int[25];
+    int[] counts = new int[layout.size()];
     for (int draw = 0; draw < DRAWS; draw++) {
-      counts[one.draw(SkeletonLayout.NTU_25, random).get(0)]++;
+      counts[one.draw(layout, random).get(0)]++;
     }
-    List<Integer> degrees = SkeletonLayout.NTU_25.degrees();
-    for (int v = 0; v < 25; v++) {
-      double expected = degrees.get(v) / 48.0;
+    List<Integer> degrees = layout.degrees();
+    for (int v = 0; v < counts.length; v++) {
+      double expected = degrees.get(v) / (2.0 * (layout.size() - 1));
       double deviation = Math.sqrt(expected * (1 - expected) / DRAWS);
       assertThat(counts[v] / (double) DRAWS).isCloseTo(expected, within(5 * deviation));
     }

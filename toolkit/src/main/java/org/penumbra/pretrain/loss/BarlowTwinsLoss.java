@@ -2,6 +2,7 @@ package org.penumbra.pretrain.loss;
 
 import ai.djl.ndarray.NDArray;
 import org.penumbra.core.Require;
+import org.penumbra.tensor.Ops;
 
 /**
  * Barlow Twins: the cross-correlation of two views' embeddings should be the identity.
@@ -37,24 +38,25 @@ public record BarlowTwinsLoss(double lambda) {
   /** By the D x D matrix C itself. */
   NDArray directForm(NDArray za, NDArray zb) {
     long n = za.getShape().get(0);
-    NDArray squares = za.transpose().matMul(zb).div(n).square().sum();
+    NDArray squares = Ops.divide(za.transpose().matMul(zb), (double) n).square().sum();
     return combine(diagonal(za, zb), squares);
   }
 
   /** By two N x N matrices: the squares of C sum to {@code <Za Za', Zb Zb'> / N^2}. */
   NDArray gramForm(NDArray za, NDArray zb) {
-    float n = za.getShape().get(0);
-    NDArray squares = za.matMul(za.transpose()).mul(zb.matMul(zb.transpose())).sum().div(n * n);
+    double n = za.getShape().get(0);
+    NDArray products = za.matMul(za.transpose()).mul(zb.matMul(zb.transpose()));
+    NDArray squares = Ops.scale(products.sum(), 1 / (n * n));
     return combine(diagonal(za, zb), squares);
   }
 
   private static NDArray diagonal(NDArray za, NDArray zb) {
-    return za.mul(zb).sum(new int[] {0}).div(za.getShape().get(0));
+    return Ops.divide(za.mul(zb).sum(new int[] {0}), (double) za.getShape().get(0));
   }
 
   private NDArray combine(NDArray diagonal, NDArray squares) {
     NDArray onDiagonal = diagonal.sub(1).square().sum();
     NDArray offDiagonal = squares.sub(diagonal.square().sum());
-    return onDiagonal.add(offDiagonal.mul((float) lambda));
+    return onDiagonal.add(Ops.scale(offDiagonal, lambda));
   }
 }

@@ -1,10 +1,7 @@
 package org.penumbra.pretrain.masking;
 
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.TreeSet;
 import org.penumbra.core.Require;
 import org.penumbra.skeleton.SkeletonLayout;
 
@@ -19,7 +16,7 @@ import org.penumbra.skeleton.SkeletonLayout;
  * @param joints number of draws; 9 in the papers
  * @param distinct whether every draw must be a new joint
  */
-public record CentralSpatialMasking(int joints, boolean distinct) {
+public record CentralSpatialMasking(int joints, boolean distinct) implements SpatialMasking {
   /** Checks the number of joints. */
   public CentralSpatialMasking {
     Require.atLeast("masked joints", joints, 0);
@@ -30,28 +27,13 @@ public record CentralSpatialMasking(int joints, boolean distinct) {
     return new CentralSpatialMasking(9, true);
   }
 
-  /**
-   * Draws the joints of one batch.
-   *
-   * @return indices to drop, ascending, each once
-   * @throws org.penumbra.core.InvalidOptionException if as many as all joints of the layout would
-   *     go
-   */
-  public List<Integer> draw(SkeletonLayout layout, SplittableRandom random) {
-    Require.inRange("masked joints", joints, 0, layout.size() - 1);
-    List<Integer> entries = new ArrayList<>();
-    List<Integer> degrees = layout.degrees();
-    for (int v = 0; v < degrees.size(); v++) {
-      entries.addAll(Collections.nCopies(degrees.get(v), v));
-    }
-    TreeSet<Integer> masked = new TreeSet<>();
-    for (int i = 0; i < joints; i++) {
-      Integer joint = entries.remove(random.nextInt(entries.size()));
-      masked.add(joint);
-      if (distinct) {
-        entries.removeIf(joint::equals);
-      }
-    }
-    return List.copyOf(masked);
+  @Override
+  public List<Integer> draw(SkeletonLayout layout, int[] missing, SplittableRandom random) {
+    return JointLottery.draw(layout.degrees(), joints, distinct, random);
+  }
+
+  @Override
+  public String describe() {
+    return "central spatial masking of " + joints + (distinct ? "" : " drawn") + " joints";
   }
 }

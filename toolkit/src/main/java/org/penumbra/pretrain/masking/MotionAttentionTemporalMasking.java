@@ -14,7 +14,7 @@ import org.penumbra.core.Require;
  *
  * @param frames K, taken out twice; 10 in the papers
  */
-public record MotionAttentionTemporalMasking(int frames) {
+public record MotionAttentionTemporalMasking(int frames) implements TemporalMasking {
   /** Checks the number of frames. */
   public MotionAttentionTemporalMasking {
     Require.atLeast("masked frames", frames, 0);
@@ -25,22 +25,13 @@ public record MotionAttentionTemporalMasking(int frames) {
     return new MotionAttentionTemporalMasking(10);
   }
 
-  /** Frames that stay of a clip of {@code length}; at least one must. */
+  @Override
   public int remaining(int length) {
     Require.inRange("masked frames", frames, 0, (length - 1) / 2);
     return length - 2 * frames;
   }
 
-  /**
-   * Takes the frames out of a batch.
-   *
-   * @param source (N, C, T, V, M), augmented
-   * @param samples N
-   * @param length T
-   * @param row V M
-   * @param random draws the second lot, once for the batch
-   * @param target receives (N, C, T - 2 K, V, M)
-   */
+  @Override
   public void apply(
       FloatBuffer source,
       int samples,
@@ -65,6 +56,11 @@ public record MotionAttentionTemporalMasking(int frames) {
         }
       }
     }
+  }
+
+  @Override
+  public String describe() {
+    return "motion attention temporal masking of twice " + frames + " frames";
   }
 
   /**

@@ -1,36 +1,42 @@
 package org.penumbra.pretrain;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.penumbra.model.ReferenceStGcn;
 import org.penumbra.model.ReferenceWeights;
 
 /**
- * Loss of one PSTL step in float64 and plain loops, written from the published description: encoder
- * and projector in training mode, then BT(anchor, temporal) + BT(anchor, spatial).
+ * Loss of one step of a Barlow Twins method in float64 and plain loops, written from the published
+ * description: encoder and projector in training mode, then the sum of BT(anchor, view) over the
+ * other views.
  */
-final class ReferencePstl {
+final class ReferenceTwins {
   private final ReferenceStGcn encoder;
   private final ReferenceWeights projector;
   private final double lambda;
 
-  ReferencePstl(ReferenceWeights encoder, ReferenceWeights projector, double lambda) {
+  ReferenceTwins(ReferenceWeights encoder, ReferenceWeights projector, double lambda) {
     this.encoder = new ReferenceStGcn(encoder);
     this.projector = projector;
     this.lambda = lambda;
   }
 
   /** (samples, features). */
-  double[] features(ReferenceView clips) {
+  private double[] features(ReferenceView clips) {
     return encoder.train(
         clips.values(), clips.samples(), clips.frames(), clips.bodies(), clips.dropped());
   }
 
-  double loss(ReferenceView anchor, ReferenceView temporal, ReferenceView spatial) {
-    double[] features = features(anchor);
-    double[] fewerFrames = features(temporal);
-    double[] fewerJoints = features(spatial);
-    double[] z = embed(features, anchor.samples());
-    return barlowTwins(z, embed(fewerFrames, anchor.samples()), anchor.samples())
-        + barlowTwins(z, embed(fewerJoints, anchor.samples()), anchor.samples());
+  /** The first view is the anchor. */
+  double loss(List<ReferenceView> views) {
+    int samples = views.get(0).samples();
+    List<double[]> embeddings = new ArrayList<>();
+    views.forEach(view -> embeddings.add(embed(features(view), samples)));
+    double loss = 0;
+    for (int i = 1; i < embeddings.size(); i++) {
+      loss += barlowTwins(embeddings.get(0), embeddings.get(i), samples);
+    }
+    return loss;
   }
 
   /** Linear, norm, ReLU, linear, norm, ReLU, linear, norm without scale and shift. */
