@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.penumbra.core.Durations;
 import org.penumbra.core.InvalidOptionException;
 
 class ProgressTest {
@@ -124,6 +125,6 @@ class ProgressTest {
     "3720,1 h 02 min"
   })
   void durations(double seconds, String expected) {
-    assertThat(ProgressState.duration(seconds)).isEqualTo(expected);
+    assertThat(Durations.text(seconds)).isEqualTo(expected);
   }
 }

@@ -5,16 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.djl.ndarray.NDArray;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.penumbra.tensor.Parameters;
 import org.penumbra.train.Batch;
+import org.penumbra.train.LearningRate;
 import org.penumbra.train.TrainingLoop;
 import org.penumbra.train.TrainingOptions;
 import org.penumbra.train.TrainingStep;
 
 class TrainingDisplayTest {
-  private static final TrainingOptions OPTIONS = new TrainingOptions(2, 4, 0.1, 0, false, 0, 1);
+  private static final TrainingOptions OPTIONS =
+      TrainingOptions.adam(2, 4, LearningRate.cosine(0.1, 0, false), 0, 1);
 
   private final RecordingTarget notebook = new RecordingTarget(true);
   private final RecordingTarget plain = new RecordingTarget(false);
@@ -51,8 +54,8 @@ class TrainingDisplayTest {
     }
 
     @Override
-    public List<Parameters> parameters() {
-      return List.of(parameters);
+    public Map<String, Parameters> trained() {
+      return Map.of("all", parameters);
     }
   }
 
@@ -86,7 +89,7 @@ class TrainingDisplayTest {
 
   @Test
   void anErrorEndsTheDisplayToo() {
-    Error failure = new OutOfMemoryError("no heap");
+    Error failure = new StackOverflowError("too deep"); // running out of memory is explained
     assertThatThrownBy(() -> train(notebook, 4, failure)).isSameAs(failure);
     assertThat(notebook.texts()).last().asString().contains("stopped after");
   }

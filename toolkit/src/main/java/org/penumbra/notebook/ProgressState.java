@@ -1,6 +1,6 @@
 package org.penumbra.notebook;
 
-import java.util.Locale;
+import org.penumbra.core.Durations;
 
 /**
  * How far something is.
@@ -40,26 +40,11 @@ record ProgressState(
 
   private String time() {
     if (ended) {
-      return (done < total ? "stopped after " : "took ") + duration(seconds);
+      return (done < total ? "stopped after " : "took ") + Durations.text(seconds);
     }
     if (done == 0) {
       return "starting";
     }
-    return "about " + duration(seconds / done * (total - done)) + " left";
-  }
-
-  /** Seconds as people say them: {@code 3.2 s}, {@code 45 s}, {@code 2 min 05 s}. */
-  static String duration(double seconds) {
-    if (seconds < 9.95) {
-      return String.format(Locale.ROOT, "%.1f s", seconds);
-    }
-    long whole = Math.round(seconds);
-    if (whole < 60) {
-      return whole + " s";
-    }
-    if (whole < 3600) {
-      return String.format(Locale.ROOT, "%d min %02d s", whole / 60, whole % 60);
-    }
-    return String.format(Locale.ROOT, "%d h %02d min", whole / 3600, whole / 60 % 60);
+    return "about " + Durations.text(seconds / done * (total - done)) + " left";
   }
 }
