@@ -16,7 +16,8 @@ final class Main {
           Map.of(
               "arrays", new MappedArrayBenchmark(MappedArrayBenchmark.NTU_60),
               "data", new DataBenchmark(),
-              "resize", new ResizeBenchmark(TemporalResize::toolkit)));
+              "resize", new ResizeBenchmark(TemporalResize::toolkit),
+              "train", new TrainBenchmark(2, 7)));
 
   private static final Map<String, LocalBenchmark> LOCAL =
       new TreeMap<>(Map.of("occlusion", new OcclusionBenchmark(3, 5)));

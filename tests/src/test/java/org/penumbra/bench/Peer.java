@@ -51,6 +51,11 @@ final class Peer implements AutoCloseable {
     return Long.parseLong(ask("cpu " + repeats)) * 1e-9;
   }
 
+  /** Most bytes that the peer ever had resident. */
+  long peakMemory() throws IOException {
+    return PeakMemory.bytes(process.pid());
+  }
+
   private String ask(String question) throws IOException {
     questions.write(question + "\n");
     questions.flush();
