@@ -16,6 +16,7 @@ import org.penumbra.pretrain.Learner;
 import org.penumbra.pretrain.Pstl;
 import org.penumbra.skeleton.SkeletonLayout;
 import org.penumbra.tensor.Compute;
+import org.penumbra.tensor.Precision;
 import org.penumbra.tensor.TensorScope;
 import org.penumbra.train.TrainingLoop;
 
@@ -61,6 +62,11 @@ record TrainBenchmark(int warmUp, int rounds) implements Benchmark {
       phases.run(4, out);
     }
 
+    out.println(
+        "pstl again, the projector's products in bfloat16; the loss is compared in float32");
+    TrainingSubject rounded = TrainingSubject.pstl(BATCH).timedWith(Precision.BFLOAT16);
+    Comparison ofRounded = measure(rounded, clips, peer, out);
+
     Comparison ofSkeletonClr = measure(TrainingSubject.skeletonClr(BATCH), clips, peer, out);
     rate("skeletonclr", StepWork.contrast(BATCH, 1, 1, QUEUE), ofSkeletonClr, product, out);
     Comparison ofAimClr = measure(TrainingSubject.aimClr(BATCH), clips, peer, out);
@@ -68,7 +74,7 @@ record TrainBenchmark(int warmUp, int rounds) implements Benchmark {
     return new ResultLine()
         .with("pstl", ofPstl.ratio())
         .with("pstl_memory", (double) ours / theirs)
-        .with("pstl_bf16", "none")
+        .with("pstl_bf16", ofRounded.ratio())
         .with("skeletonclr", ofSkeletonClr.ratio())
         .with("aimclr", ofAimClr.ratio());
   }

@@ -18,6 +18,7 @@ import org.penumbra.pretrain.Pstl;
 import org.penumbra.pretrain.SkeletonClr;
 import org.penumbra.pretrain.SkeletonClrOptions;
 import org.penumbra.tensor.Parameters;
+import org.penumbra.tensor.Precision;
 import org.penumbra.tensor.TensorScope;
 import org.penumbra.train.BatchFixture;
 import org.penumbra.train.TrainingOptions;
@@ -52,6 +53,11 @@ record TrainingSubject(
             .withSpatial(views.of(method.spatial()))
             .withTemporal(views.of(method.temporal())),
         views);
+  }
+
+  /** The same PSTL, timed with another precision of the projector; compared as it was. */
+  TrainingSubject timedWith(Precision precision) {
+    return new TrainingSubject(name, ((Pstl) timed).withPrecision(precision), compared, views);
   }
 
   /** SkeletonCLR as published; the key network starts differently, so that the loss shows both. */

@@ -11,6 +11,7 @@ import org.penumbra.tensor.BatchNorm;
 import org.penumbra.tensor.Initialisation;
 import org.penumbra.tensor.Ops;
 import org.penumbra.tensor.Parameters;
+import org.penumbra.tensor.Precision;
 
 /**
  * The Barlow Twins projector of PSTL: three linear layers without bias, batch norm and ReLU after
@@ -21,6 +22,7 @@ public final class Projector implements AutoCloseable {
   private static final int LAYERS = 3;
 
   private final Parameters parameters = Parameters.create();
+  private final Precision precision;
 
   /**
    * A projector with fresh weights.
@@ -30,6 +32,19 @@ public final class Projector implements AutoCloseable {
    * @param key seed of the weights
    */
   public Projector(int features, int width, RandomKey key) {
+    this(features, width, Precision.FLOAT32, key);
+  }
+
+  /**
+   * A projector with fresh weights.
+   *
+   * @param features length of the encoder's feature vector
+   * @param width length of the embedding, D; 6144 in the papers
+   * @param precision of the linear layers' products
+   * @param key seed of the weights
+   */
+  public Projector(int features, int width, Precision precision, RandomKey key) {
+    this.precision = precision;
     Require.atLeast("projector width", width, 1);
     for (int i = 0; i < LAYERS; i++) {
       int in = i == 0 ? features : width;
@@ -60,7 +75,7 @@ public final class Projector implements AutoCloseable {
       NDArray joined = Ops.concatenate(current.toArray(NDArray[]::new));
       current.forEach(NDArray::close);
       joined =
-          Ops.next(joined, Ops.linear(joined, parameters.get("linear." + i + ".weight"), null));
+          Ops.next(joined, precision.linear(joined, parameters.get("linear." + i + ".weight")));
       current = normalise(joined, samples, i);
     }
     return current;

@@ -38,7 +38,11 @@ abstract class BarlowTwinsLearner implements Learner {
     options = method.options();
     encoder = method.randomEncoder(train.layout());
     projector =
-        new Projector(encoder.features(), options.embedding(), method.key().with("projector"));
+        new Projector(
+            encoder.features(),
+            options.embedding(),
+            options.precision(),
+            method.key().with("projector"));
     augmentation = options.views().augmentation();
     views = new BatchViews(train, options.views().unit(), encoder.parameters().manager());
   }

@@ -2,6 +2,7 @@ package org.penumbra.pretrain;
 
 import org.penumbra.augment.Views;
 import org.penumbra.model.StGcnOptions;
+import org.penumbra.tensor.Precision;
 import org.penumbra.train.TrainingOptions;
 
 /**
@@ -56,5 +57,10 @@ public interface BarlowTwinsMethod<M extends BarlowTwinsMethod<M>> extends Pretr
   /** This method with other random views. */
   default M withViews(Views value) {
     return withOptions(options().withViews(value));
+  }
+
+  /** This method with the projector's products in another precision. */
+  default M withPrecision(Precision value) {
+    return withOptions(options().withPrecision(value));
   }
 }
