@@ -20,8 +20,7 @@ import org.penumbra.train.TrainingOptions;
  * @param embedding width of the projector, D
  * @param loss Barlow Twins with its lambda
  * @param views random views of a clip
- * @param precision of the projector's products; {@code BFLOAT16} saves a fifth of a step at D =
- *     6144 on processors that have it, and gives slightly other weights
+ * @param precision of the projector's products; {@code BFLOAT16} gives slightly other weights
  * @param training epochs, batch, rates, seed
  */
 public record BarlowTwinsOptions(
