@@ -48,10 +48,10 @@ public record BarlowTwinsOptions(
    * <p>{@code COURSE} is for a thousand clips and ten minutes on two CPU cores, where a few hundred
    * updates must do: half of the features (the last layer is most of the work), D = 512, batches of
    * 32, rate 1e-3. Three things differ from the papers because at this scale they decide (figures
-   * of NW-UCLA in {@code docs/training.md}): every clip has a draw of its own, since what a
-   * whole batch has in common batch norm takes out again; the shear is milder; and nothing is
-   * dropped, because dropout in front of batch norm makes running statistics that do not fit
-   * evaluation. {@code SMOKE} only proves that everything runs.
+   * of NW-UCLA in {@code docs/training.md}): every clip has a draw of its own, since what a whole
+   * batch has in common batch norm takes out again; the shear is milder; and nothing is dropped,
+   * because dropout in front of batch norm makes running statistics that do not fit evaluation.
+   * {@code SMOKE} only proves that everything runs.
    */
   public static BarlowTwinsOptions preset(Scale scale) {
     BarlowTwinsOptions published =
