@@ -37,7 +37,7 @@ class KilledTrainingTest {
     long seed = System.nanoTime();
     SplittableRandom random = new SplittableRandom(seed);
     for (int round = 0; round == 0 || kills < KILLS; round++) {
-      for (String method : List.of("adam", "sgd", "wide")) {
+      for (String method : List.of("adam", "sgd", "wide", "contrast")) {
         String expected = undisturbed(method);
         Path checkpoints = folder.resolve(method + round);
         String found = disturbed(method, checkpoints, random);
