@@ -3,6 +3,7 @@ package org.penumbra.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.penumbra.core.DataFormatException;
 import org.penumbra.core.InvalidOptionException;
@@ -54,6 +55,59 @@ class SkeletonClipTest {
         assertThat(occluded.at(0, 1, v, 1)).isEqualTo(expected);
       }
     }
+  }
+
+  @Test
+  void completingFillsOnlyWhatIsOccludedAndRemembersWhatItWas() {
+    SkeletonClip clip = Clips.of("walk", 3, LAYOUT, Clips.mask(4, 3, 20, 2));
+    JointMask hide =
+        JointMask.builder(3, 20, 2)
+            .set(1, 5, 0, JointState.OCCLUDED)
+            .set(2, 6, 0, JointState.OCCLUDED)
+            .build();
+    SkeletonClip occluded = clip.hide(hide);
+    float[] filled = new float[3 * 3 * 20 * 2];
+    Arrays.fill(filled, 7);
+    for (int c = 0; c < 3; c++) {
+      filled[((c * 3 + 2) * 20 + 6) * 2] = Float.NaN;
+    }
+    SkeletonClip completed = occluded.complete(filled);
+    for (int t = 0; t < 3; t++) {
+      for (int v = 0; v < 20; v++) {
+        for (int m = 0; m < 2; m++) {
+          boolean left = t == 2 && v == 6 && m == 0;
+          boolean fill = occluded.mask().state(t, v, m) == JointState.OCCLUDED && !left;
+          assertThat(completed.isImputed(t, v, m)).isEqualTo(fill);
+          assertThat(completed.mask().state(t, v, m))
+              .isEqualTo(fill ? JointState.OBSERVED : occluded.mask().state(t, v, m));
+          Float expected = fill ? 7f : occluded.at(1, t, v, m);
+          assertThat(completed.at(1, t, v, m)).isEqualTo(expected);
+        }
+      }
+    }
+    assertThat(completed.incomplete()).containsSame(occluded);
+    assertThat(completed.truth()).containsSame(clip);
+    Arrays.fill(filled, 8);
+    SkeletonClip again = completed.complete(filled);
+    assertThat(again.incomplete()).as("before any filling").containsSame(occluded);
+    assertThat(again.isImputed(2, 6, 0)).isTrue();
+  }
+
+  @Test
+  void halfAJointOrInfinityIsNoFilling() {
+    SkeletonClip clip = Clips.random("walk", 3, LAYOUT, 1, 1);
+    SkeletonClip occluded =
+        clip.hide(JointMask.builder(1, 20, 1).set(0, 5, 0, JointState.OCCLUDED).build());
+    for (float bad : new float[] {Float.NaN, Float.POSITIVE_INFINITY}) {
+      float[] filled = new float[60];
+      filled[5] = bad;
+      assertThatThrownBy(() -> occluded.complete(filled))
+          .isInstanceOf(DataFormatException.class)
+          .hasMessageContaining("clip walk, frame 0, joint 5, body 0");
+    }
+    assertThatThrownBy(() -> occluded.complete(new float[59]))
+        .isInstanceOf(InvalidOptionException.class)
+        .hasMessageContaining("60");
   }
 
   @Test

@@ -25,7 +25,8 @@ public final class SkeletonClip {
   private final float[] coordinates;
   private final JointMask mask;
   private final BitSet inferred; // cells (T, V, M); null if the source has no tracking state
-  private final SkeletonClip truth;
+  private final SkeletonClip truth; // before synthetic occlusion; null if there was none
+  private final SkeletonClip incomplete; // before imputation; null if nothing was filled
 
   private SkeletonClip(
       ClipInfo info,
@@ -33,13 +34,15 @@ public final class SkeletonClip {
       float[] coordinates,
       JointMask mask,
       BitSet inferred,
-      SkeletonClip truth) {
+      SkeletonClip truth,
+      SkeletonClip incomplete) {
     this.info = info;
     this.layout = layout;
     this.coordinates = coordinates;
     this.mask = mask;
     this.inferred = inferred;
     this.truth = truth;
+    this.incomplete = incomplete;
   }
 
   /**
@@ -89,7 +92,7 @@ public final class SkeletonClip {
     }
     float[] kept = dropHidden(coordinates, mask);
     checkFinite(info, kept, mask);
-    return new SkeletonClip(info, layout, kept, mask, inferred, null);
+    return new SkeletonClip(info, layout, kept, mask, inferred, null, null);
   }
 
   /** Who did what. */
@@ -153,7 +156,13 @@ public final class SkeletonClip {
   /** The same motion under another name, class or performer. */
   public SkeletonClip withInfo(ClipInfo other) {
     return new SkeletonClip(
-        other, layout, coordinates, mask, inferred, truth == null ? null : truth.withInfo(other));
+        other,
+        layout,
+        coordinates,
+        mask,
+        inferred,
+        truth == null ? null : truth.withInfo(other),
+        incomplete == null ? null : incomplete.withInfo(other));
   }
 
   /** The clip as it was before synthetic occlusion; empty if nothing was hidden on purpose. */
@@ -175,7 +184,59 @@ public final class SkeletonClip {
         dropHidden(coordinates, merged),
         merged,
         inferred,
-        truth == null ? this : truth);
+        truth == null ? this : truth,
+        incomplete);
+  }
+
+  /**
+   * This clip with hidden joints filled, by imputation. A filled joint becomes OBSERVED, so that
+   * everything after it can use it; which ones they are stays known through {@link #isImputed} and
+   * {@link #incomplete()}, and the {@link #truth()} they are judged by stays too. Joints that were
+   * observed keep their coordinates to the bit, whatever the array says; ABSENT ones stay absent.
+   *
+   * @param filled (C, T, V, M), metres, camera frame; only OCCLUDED cells are read; NaN in all
+   *     three coordinates leaves the joint hidden
+   * @throws DataFormatException if a filled coordinate is infinite, or NaN beside numbers
+   * @throws InvalidOptionException if the array has another length
+   */
+  public SkeletonClip complete(float[] filled) {
+    if (filled.length != coordinates.length) {
+      throw new InvalidOptionException(
+          "filled coordinates of clip " + info.name(), coordinates.length + "", filled.length);
+    }
+    byte[] states = mask.toCodes();
+    float[] completed = coordinates.clone();
+    int cells = states.length;
+    for (int cell = 0; cell < cells; cell++) {
+      if (states[cell] == JointState.OCCLUDED.code()
+          && !(Float.isNaN(filled[cell])
+              && Float.isNaN(filled[cells + cell])
+              && Float.isNaN(filled[2 * cells + cell]))) {
+        states[cell] = JointState.OBSERVED.code();
+        for (int c = 0; c < CHANNELS; c++) {
+          completed[c * cells + cell] = filled[c * cells + cell];
+        }
+      }
+    }
+    JointMask after = JointMask.ofCodes(mask.frames(), mask.joints(), mask.bodies(), states);
+    checkFinite(info, completed, after);
+    return new SkeletonClip(
+        info, layout, completed, after, inferred, truth, incomplete == null ? this : incomplete);
+  }
+
+  /**
+   * The clip as it was before imputation, whose mask says what was hidden; empty if nothing was
+   * filled.
+   */
+  public Optional<SkeletonClip> incomplete() {
+    return Optional.ofNullable(incomplete);
+  }
+
+  /** Whether this joint's position was filled by imputation. */
+  public boolean isImputed(int frame, int joint, int body) {
+    return mask.isObserved(frame, joint, body)
+        && incomplete != null
+        && !incomplete.mask.isObserved(frame, joint, body);
   }
 
   /**
@@ -219,8 +280,8 @@ public final class SkeletonClip {
   }
 
   /**
-   * Equal name, performer, layout, mask, tracking and coordinates; the truth behind occlusion does
-   * not count.
+   * Equal name, performer, layout, mask, tracking and coordinates; the truth behind occlusion and
+   * what the clip was before imputation do not count.
    */
   @Override
   public boolean equals(Object other) {

@@ -1,0 +1,81 @@
+package org.penumbra.impute;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.penumbra.core.InvalidOptionException;
+import org.penumbra.core.Require;
+
+/**
+ * A group number for each clip, found by the clip's name: clusters of embeddings, action labels, or
+ * any other division. An imputer needs no more of a clustering than this.
+ *
+ * @param count number of groups, K
+ * @param byName group of each clip, 0 to K - 1
+ */
+public record ClipGroups(int count, Map<String, Integer> byName) {
+  /** Checks the numbers. */
+  public ClipGroups {
+    Require.atLeast("number of groups", count, 1);
+    byName = Map.copyOf(byName);
+    byName.forEach((clip, group) -> Require.inRange("group of clip " + clip, group, 0, count - 1));
+  }
+
+  /**
+   * Groups in the order of some clips.
+   *
+   * @throws InvalidOptionException if there are more or fewer groups than clips, or a name is
+   *     double
+   */
+  public static ClipGroups of(int count, List<String> clipNames, int[] groups) {
+    if (groups.length != clipNames.size()) {
+      throw new InvalidOptionException(
+          "groups", clipNames.size() + ", one for each clip", groups.length);
+    }
+    Map<String, Integer> byName = new HashMap<>();
+    for (int n = 0; n < groups.length; n++) {
+      if (byName.put(clipNames.get(n), groups[n]) != null) {
+        throw new InvalidOptionException(
+            "clips of groups", "each named once", clipNames.get(n) + " twice");
+      }
+    }
+    return new ClipGroups(count, byName);
+  }
+
+  /**
+   * Group of a clip.
+   *
+   * @throws InvalidOptionException if it has none
+   */
+  public int of(String clipName) {
+    Integer group = byName.get(clipName);
+    if (group == null) {
+      throw new InvalidOptionException(
+          "group of clip " + clipName,
+          "one for every clip that is fitted or filled",
+          "groups of " + byName.size() + " other clips");
+    }
+    return group;
+  }
+
+  /**
+   * These and the groups of other clips, for instance of the test half.
+   *
+   * @throws InvalidOptionException if the number of groups differs, or a clip is in both with
+   *     different groups
+   */
+  public ClipGroups and(ClipGroups others) {
+    if (count != others.count) {
+      throw new InvalidOptionException("number of groups", count + "", others.count);
+    }
+    Map<String, Integer> all = new HashMap<>(byName);
+    others.byName.forEach(
+        (clip, group) -> {
+          Integer before = all.put(clip, group);
+          if (before != null && !before.equals(group)) {
+            throw new InvalidOptionException("group of clip " + clip, before + "", group);
+          }
+        });
+    return new ClipGroups(count, all);
+  }
+}
