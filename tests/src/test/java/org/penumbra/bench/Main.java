@@ -16,6 +16,7 @@ final class Main {
           Map.of(
               "arrays", new MappedArrayBenchmark(MappedArrayBenchmark.NTU_60),
               "data", new DataBenchmark(),
+              "kmeans", new KMeansBenchmark(MappedArrayBenchmark.NTU_60),
               "resize", new ResizeBenchmark(TemporalResize::toolkit),
               "train", new TrainBenchmark(2, 7)));
 

@@ -1,5 +1,5 @@
 /**
- * Groups of embeddings and how well they match the actions. The only package that reaches Smile,
- * which is under GPL-3.
+ * Groups of embeddings: k-means, how well groups match the actions, and how far they are apart. The
+ * only package that reaches Smile, which is under GPL-3.
  */
 package org.penumbra.cluster;
