@@ -12,8 +12,6 @@ import org.penumbra.core.Require;
  * @param total clips judged; at least 1
  */
 public record Accuracy(int correct, int total) {
-  private static final double Z_95 = 1.959963984540054;
-
   /** Checks the counts. */
   public Accuracy {
     Require.atLeast("judged clips", total, 1);
@@ -55,23 +53,17 @@ public record Accuracy(int correct, int total) {
 
   /** Lower end of Wilson's 95 % interval, in percent. */
   public double lowerPercent() {
-    return 100 * (centre() - halfWidth());
+    return 100 * interval().lower();
   }
 
   /** Upper end of Wilson's 95 % interval, in percent. */
   public double upperPercent() {
-    return 100 * (centre() + halfWidth());
+    return 100 * interval().upper();
   }
 
-  private double centre() {
-    double p = (double) correct / total;
-    return (p + Z_95 * Z_95 / (2 * total)) / (1 + Z_95 * Z_95 / total);
-  }
-
-  private double halfWidth() {
-    double p = (double) correct / total;
-    double variance = p * (1 - p) / total + Z_95 * Z_95 / (4.0 * total * total);
-    return Z_95 / (1 + Z_95 * Z_95 / total) * Math.sqrt(variance);
+  /** Wilson's 95 % interval, as shares from 0 to 1. */
+  public WilsonInterval interval() {
+    return WilsonInterval.of(correct, total);
   }
 
   @Override

@@ -13,6 +13,7 @@ import org.penumbra.occlusion.OcclusionReport;
 import org.penumbra.plot.ChartFigure;
 import org.penumbra.plot.Figure;
 import org.penumbra.plot.ReportFigures;
+import org.penumbra.results.TableReport;
 import tech.tablesaw.api.Table;
 
 /** Turns what a cell shows into displays. */
@@ -58,6 +59,9 @@ final class Outputs {
     }
     if (value instanceof OcclusionReport report) {
       return report(report);
+    }
+    if (value instanceof TableReport report) {
+      return Output.html(report.toString(), TableReportHtml.render(report));
     }
     if (value instanceof Figure figure) {
       return Output.png(figure.text(), figure.image(), figure.width(), figure.height());
