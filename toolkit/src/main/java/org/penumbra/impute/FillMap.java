@@ -70,16 +70,25 @@ public final class FillMap {
 
   /** What a second imputer did with what this one left, as one map. */
   FillMap then(FillMap next) {
+    boolean[] left = new boolean[reasons.length];
+    for (int i = 0; i < left.length; i++) {
+      left[i] = reasons[i].isLeft();
+    }
+    return pick(left, next);
+  }
+
+  /** The other map where it is said, else this one; steps of the other count on from this one's. */
+  FillMap pick(boolean[] other, FillMap next) {
     FillReason[] reason = reasons.clone();
     byte[] step = steps.clone();
     boolean far = donors != null || next.donors != null;
     short[] count = far ? new short[reason.length] : null;
     float[] distance = far ? new float[reason.length] : null;
+    int following = lastStep() + 1;
     for (int i = 0; i < reason.length; i++) {
-      boolean second = reason[i].isLeft();
-      FillMap from = second ? next : this;
+      FillMap from = other[i] ? next : this;
       reason[i] = from.reasons[i];
-      step[i] = second ? (byte) (lastStep() + 1 + next.steps[i]) : step[i];
+      step[i] = other[i] ? (byte) (following + next.steps[i]) : step[i];
       if (far) {
         count[i] = from.donors == null ? 0 : from.donors[i];
         distance[i] = from.distances == null ? Float.NaN : from.distances[i];

@@ -24,8 +24,10 @@ public interface MaskedRows {
    * @param values receives 3 J numbers, coordinate c of cell j at {@code c * J + j}, metres; what
    *     stands at missing cells is not looked at
    * @param present receives {@code ceil(J / 64)} words: the cells that have a value
-   * @param wanted receives as many words: the missing cells that are to be filled; the other
-   *     missing ones (frames after the end, absent bodies) stay missing. Not looked at in donors
+   * @param wanted receives as many words: the cells that are to be filled. Missing cells that are
+   *     not wanted (frames after the end, absent bodies) stay missing; a present cell may be wanted
+   *     too, to learn what its donors say of it, and is compared all the same. Not looked at in
+   *     donors
    */
   void read(int row, float[] values, long[] present, long[] wanted);
 }
