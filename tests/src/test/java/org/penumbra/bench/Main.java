@@ -17,6 +17,7 @@ final class Main {
               "arrays", new MappedArrayBenchmark(MappedArrayBenchmark.NTU_60),
               "data", new DataBenchmark(),
               "kmeans", new KMeansBenchmark(MappedArrayBenchmark.NTU_60),
+              "impute", new ImputeBenchmark(950, 50, 3, 40_091),
               "resize", new ResizeBenchmark(TemporalResize::toolkit),
               "train", new TrainBenchmark(2, 7)));
 

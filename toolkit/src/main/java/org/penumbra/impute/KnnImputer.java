@@ -7,6 +7,7 @@ import org.penumbra.data.SkeletonDataset;
 import org.penumbra.impute.knn.KnnOptions;
 import org.penumbra.impute.knn.KnnOptions.Precision;
 import org.penumbra.impute.knn.KnnOptions.Weighting;
+import org.penumbra.impute.knn.NanEuclideanSearch;
 import org.penumbra.impute.knn.SearchFactory;
 import org.penumbra.impute.space.ComparisonSpace;
 import org.penumbra.impute.space.Padding;
@@ -49,10 +50,7 @@ public record KnnImputer(
     boolean meetingEnds,
     SearchFactory search)
     implements Imputer {
-  private static final SearchFactory DEFAULT = // the one line to be replaced
-      (donors, options) -> {
-        throw new UnsupportedOperationException("no search yet");
-      };
+  private static final SearchFactory DEFAULT = NanEuclideanSearch::fit;
 
   /** Checks that all is there. */
   public KnnImputer {
