@@ -174,10 +174,24 @@ class ContrastMethodsTest {
   void everyPresetFitsAThousandClips() {
     for (Scale scale : Scale.values()) {
       SkeletonClrOptions options = SkeletonClrOptions.preset(scale);
-      options.contrast().check(options.training(), 1020);
+      options.checkFor(1020);
+      CrosSclr.preset(scale).options().checkFor(1020);
+      CrossMoco.preset(scale).options().checkFor(1020);
       assertThat(AimClr.preset(scale).training()).isEqualTo(options.training());
-      assertThat(CrosSclr.preset(scale).training()).isEqualTo(options.training());
     }
+  }
+
+  @Test
+  void threeStreamsDoAsManyUpdatesAsOneOnHalfTheClips() {
+    TrainingOptions one = SkeletonClr.preset(Scale.COURSE).training();
+    for (TrainingOptions three :
+        List.of(
+            CrosSclr.preset(Scale.COURSE).training(), CrossMoco.preset(Scale.COURSE).training())) {
+      assertThat(three.epochs()).isEqualTo(one.epochs() / 2);
+      assertThat(three.batchSize()).isEqualTo(one.batchSize() / 2);
+      assertThat(three.dropLast()).isTrue();
+    }
+    assertThat(CrosSclr.preset(Scale.COURSE).options().singleViewEpochs()).isEqualTo(4);
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.penumbra.pretrain;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import org.penumbra.core.Scale;
 import org.penumbra.model.StGcnOptions;
@@ -25,23 +26,14 @@ public final class KilledTraining {
 
   private KilledTraining() {}
 
-  /** What is trained, by name. Every other method can be added here. */
+  /** What is trained, by name. */
   static Map<String, PretrainingMethod> methods() {
     Pstl tiny =
         Pstl.preset(Scale.SMOKE)
             .withEncoder(StGcnOptions.published().withSize(2, 8))
             .withEmbedding(16)
             .withTraining(TRAINING);
-    SkeletonClrOptions contrast = SkeletonClrOptions.preset(Scale.SMOKE);
-    SkeletonClr queued =
-        new SkeletonClr(
-            contrast
-                .withEncoder(contrast.encoder().withSize(2, 8))
-                .withContrast(contrast.contrast().withQueue(12).withEmbedding(4))
-                .withTraining(TRAINING.withDropLast(true)));
     return Map.of(
-        "contrast",
-        queued,
         "adam",
         tiny,
         "sgd",
@@ -49,7 +41,27 @@ public final class KilledTraining {
             TRAINING.withOptimiser(OptimiserKind.SGD).withClipNorm(5).withAccumulation(2)),
         // A checkpoint of 13 MB: writing takes about as long as a step.
         "wide",
-        tiny.withEmbedding(600));
+        tiny.withEmbedding(600),
+        "skeletonclr",
+        queued(SkeletonClr.preset(Scale.SMOKE), (o, queue) -> o.withContrast(queue)),
+        "crossclr",
+        queued(CrosSclr.preset(Scale.SMOKE), (o, queue) -> o.withContrast(queue)),
+        "aimclr",
+        queued(AimClr.preset(Scale.SMOKE), (o, queue) -> o.withContrast(queue)),
+        "crossmoco",
+        queued(
+            CrossMoco.preset(Scale.SMOKE),
+            (o, queue) -> o.withContrast(o.contrast().withBankSize(queue.queue()))));
+  }
+
+  /** A tiny one with a queue of three batches; what begins later begins in its third epoch. */
+  private static <O extends ContrastSettings<O>, M extends ContrastMethod<O, M>> M queued(
+      M method, BiFunction<O, ContrastOptions, O> withQueue) {
+    ContrastOptions queue = SkeletonClrOptions.preset(Scale.SMOKE).contrast();
+    return method
+        .withOptions(withQueue.apply(method.options(), queue.withQueue(12).withEmbedding(4)))
+        .withEncoder(method.encoderOptions().withSize(2, 8))
+        .withTraining(TRAINING.withDropLast(true));
   }
 
   /** Two classes of waves. */
@@ -73,7 +85,14 @@ public final class KilledTraining {
         values);
   }
 
-  /** Trains, and says the fingerprint of the encoder at the end. */
+  /** Of the encoders of all streams. */
+  static String fingerprint(Pretrained result) {
+    StringBuilder prints = new StringBuilder(result.encoder().parameters().fingerprint());
+    result.streams().values().forEach(each -> prints.append(each.parameters().fingerprint()));
+    return prints.toString();
+  }
+
+  /** Trains, and says the fingerprint of the encoders at the end. */
   public static void main(String[] args) {
     TrainingListener talk =
         new TrainingListener() {
@@ -90,7 +109,7 @@ public final class KilledTraining {
     Checkpoints checkpoints = Checkpoints.in(Path.of(args[1])).everySteps(1);
     try (Pretrained result = methods().get(args[0]).pretrain(data(), checkpoints, talk)) {
       result.history().notices().forEach(KilledTraining::say);
-      say("done " + result.encoder().parameters().fingerprint());
+      say("done " + fingerprint(result));
     }
   }
 

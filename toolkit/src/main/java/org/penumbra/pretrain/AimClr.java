@@ -1,11 +1,9 @@
 package org.penumbra.pretrain;
 
 import ai.djl.ndarray.NDArray;
-import java.util.Map;
 import java.util.OptionalDouble;
 import org.penumbra.core.Scale;
 import org.penumbra.model.StGcn;
-import org.penumbra.model.StGcnOptions;
 import org.penumbra.preprocess.PreparedDataset;
 import org.penumbra.pretrain.loss.DistributionDivergence;
 import org.penumbra.pretrain.loss.InfoNce;
@@ -13,9 +11,7 @@ import org.penumbra.pretrain.loss.NearestNeighbours;
 import org.penumbra.pretrain.loss.Similarities;
 import org.penumbra.tensor.Dropout;
 import org.penumbra.tensor.Ops;
-import org.penumbra.tensor.Parameters;
 import org.penumbra.train.Batch;
-import org.penumbra.train.TrainingOptions;
 
 /**
  * AimCLR: momentum contrast between two normal views, and an extreme view, as it is and with its
@@ -28,7 +24,7 @@ import org.penumbra.train.TrainingOptions;
  *
  * @param options its settings
  */
-public record AimClr(AimClrOptions options) implements PretrainingMethod {
+public record AimClr(AimClrOptions options) implements ContrastMethod<AimClrOptions, AimClr> {
   /** AimCLR with the settings of a scale. */
   public static AimClr preset(Scale scale) {
     return new AimClr(AimClrOptions.preset(scale));
@@ -40,38 +36,18 @@ public record AimClr(AimClrOptions options) implements PretrainingMethod {
   }
 
   @Override
-  public String describe() {
-    return options.describe();
+  public AimClr withOptions(AimClrOptions value) {
+    return new AimClr(value);
   }
 
-  @Override
-  public TrainingOptions training() {
-    return options.training();
-  }
-
-  @Override
-  public StGcnOptions encoderOptions() {
-    return options.encoder();
-  }
-
-  @Override
-  public AimClr withTraining(TrainingOptions training) {
-    return new AimClr(options.withTraining(training));
-  }
-
-  /**
-   * {@inheritDoc}
-   *
-   * @throws org.penumbra.core.InvalidOptionException if queue, batch and clips do not fit
-   */
   @Override
   public Learner learner(PreparedDataset train) {
-    options.contrast().check(options.training(), train.size());
+    options.checkFor(train.size());
     return new Contrast(train);
   }
 
   /** One step: three views, query, extreme and dropped extreme, key, losses; then the queue. */
-  private final class Contrast implements Learner {
+  private final class Contrast extends StreamLearner<MomentumContrast> {
     private final InfoNce infoNce = options.contrast().infoNce();
     private final DistributionDivergence divergence =
         new DistributionDivergence(options.contrast().temperature());
@@ -79,22 +55,21 @@ public record AimClr(AimClrOptions options) implements PretrainingMethod {
     private final BatchViews normalViews;
     private final BatchViews extremeViews;
     private final StreamTensors stream;
-    private final Dropout dropout = new Dropout();
 
     Contrast(PreparedDataset train) {
-      networks = new MomentumContrast(randomEncoder(train.layout()), options.contrast(), key());
+      StGcn encoder = randomEncoder(train.layout());
+      networks = add(options.stream(), new MomentumContrast(encoder, options.contrast(), key()));
       normalViews = new BatchViews(train, options.views().unit(), networks.manager());
       extremeViews = new BatchViews(train, options.extremeViews().unit(), networks.manager());
       stream = new StreamTensors(train.layout());
     }
 
     @Override
-    public NDArray loss(Batch batch) {
+    NDArray step(Batch batch, Dropout dropout) {
       NDArray first = normal(batch, "query");
       NDArray second = normal(batch, "key");
       NDArray third = extreme(batch);
 
-      dropout.begin(batch.key().with("dropout"));
       NDArray queries = networks.query(first, dropout);
       NDArray maps = networks.encoder().trainMaps(networks.typed(third), dropout);
       NDArray extremes = embed(maps, third.getShape().get(4));
@@ -144,35 +119,10 @@ public record AimClr(AimClrOptions options) implements PretrainingMethod {
       return NearestNeighbours.of(similarities.negative(), options.neighbours());
     }
 
-    @Override
-    public void afterUpdate(Batch batch) {
-      networks.enqueue();
-    }
-
     /** Every key equally likely, for InfoNCE and for the mean of both divergences. */
     @Override
     public OptionalDouble collapseLoss() {
       return OptionalDouble.of(2 * Math.log1p(options.contrast().queue()));
-    }
-
-    @Override
-    public StGcn encoder() {
-      return networks.encoder();
-    }
-
-    @Override
-    public Map<String, Parameters> trained() {
-      return networks.trained("");
-    }
-
-    @Override
-    public Map<String, Parameters> state() {
-      return networks.state("");
-    }
-
-    @Override
-    public void close() {
-      networks.close();
     }
   }
 }

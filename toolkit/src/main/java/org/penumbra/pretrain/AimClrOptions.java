@@ -33,7 +33,8 @@ public record AimClrOptions(
     AttentionDrop drop,
     int epochsBeforeMining,
     int neighbours,
-    TrainingOptions training) {
+    TrainingOptions training)
+    implements ContrastSettings<AimClrOptions> {
 
   /** Checks every option. */
   public AimClrOptions {
@@ -66,7 +67,12 @@ public record AimClrOptions(
         shared.training());
   }
 
-  /** One line for people: every setting. */
+  @Override
+  public void checkFor(int clips) {
+    contrast.check(training, clips);
+  }
+
+  @Override
   public String describe() {
     return "AimCLR: "
         + encoder.describe()
@@ -88,7 +94,7 @@ public record AimClrOptions(
         + training.describe();
   }
 
-  /** These settings with another encoder. */
+  @Override
   public AimClrOptions withEncoder(StGcnOptions value) {
     return new AimClrOptions(
         value,
@@ -156,7 +162,7 @@ public record AimClrOptions(
         encoder, contrast, stream, views, extremeViews, drop, afterEpochs, count, training);
   }
 
-  /** These settings with other training options. */
+  @Override
   public AimClrOptions withTraining(TrainingOptions value) {
     return new AimClrOptions(
         encoder,

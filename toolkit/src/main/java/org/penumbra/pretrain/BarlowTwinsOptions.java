@@ -51,7 +51,7 @@ public record BarlowTwinsOptions(
    * of NW-UCLA in {@code docs/training.md}): every clip has a draw of its own, since what a whole
    * batch has in common batch norm takes out again; the shear is milder; and nothing is dropped,
    * because dropout in front of batch norm makes running statistics that do not fit evaluation.
-   * {@code SMOKE} only proves that everything runs.
+   * {@code SMOKE} is the same, smaller and for seconds: it proves that everything runs.
    */
   public static BarlowTwinsOptions preset(Scale scale) {
     BarlowTwinsOptions published =
@@ -62,31 +62,24 @@ public record BarlowTwinsOptions(
             LinearViews.barlowTwins(),
             Precision.FLOAT32,
             TrainingOptions.adam(150, 128, LearningRate.cosine(5e-3, 10, true), 1e-5, 1));
-    TrainingOptions training = published.training();
     return switch (scale) {
       case PAPER -> published;
-      case COURSE ->
-          published
-              .withEncoder(StGcnOptions.published().withSize(16, 128).withDropout(false))
-              .withEmbedding(512)
-              .withViews(LinearViews.barlowTwins().withUnit(DrawUnit.SAMPLE).withShear(0.3))
-              .withTraining(
-                  training
-                      .withEpochs(16)
-                      .withBatchSize(32)
-                      .withLearningRate(1e-3)
-                      .withWarmUp(1, false));
-      case SMOKE ->
-          published
-              .withEncoder(StGcnOptions.published().withSize(8, 64))
-              .withEmbedding(128)
-              .withTraining(
-                  training
-                      .withEpochs(4)
-                      .withBatchSize(64)
-                      .withLearningRate(2e-3)
-                      .withWarmUp(1, false));
+      case COURSE -> published.shortened(16, 128, 512).trainedFor(16, 1e-3);
+      case SMOKE -> published.shortened(8, 64, 128).trainedFor(4, 1e-3);
     };
+  }
+
+  /** A smaller network, no dropout, and draws per clip with a milder shear. */
+  private BarlowTwinsOptions shortened(int width, int features, int projector) {
+    return withEncoder(encoder.withSize(width, features).withDropout(false))
+        .withEmbedding(projector)
+        .withViews(LinearViews.barlowTwins().withUnit(DrawUnit.SAMPLE).withShear(0.3));
+  }
+
+  /** Few epochs of batch 32. */
+  private BarlowTwinsOptions trainedFor(int epochs, double rate) {
+    return withTraining(
+        training.withEpochs(epochs).withBatchSize(32).withLearningRate(rate).withWarmUp(1, false));
   }
 
   /**

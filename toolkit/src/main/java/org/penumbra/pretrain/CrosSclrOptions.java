@@ -42,7 +42,8 @@ public record CrosSclrOptions(
     boolean context,
     boolean crossMomentumAllViews,
     boolean sharedHeads,
-    TrainingOptions training) {
+    TrainingOptions training)
+    implements ContrastSettings<CrosSclrOptions> {
 
   /** Checks every option. */
   public CrosSclrOptions {
@@ -69,21 +70,25 @@ public record CrosSclrOptions(
 
   /**
    * Settings of a scale with all three streams, those of {@link SkeletonClrOptions#preset} where
-   * both have them; cross-view training begins after half of the epochs.
+   * both have them; cross-view training begins after half of the epochs. {@code COURSE} has half of
+   * the epochs in batches of half the size: a step costs three of SkeletonCLR's, and so the whole
+   * takes about as long as PSTL.
    */
   public static CrosSclrOptions preset(Scale scale) {
     SkeletonClrOptions shared = SkeletonClrOptions.preset(scale);
+    TrainingOptions training =
+        scale == Scale.COURSE ? SkeletonClrOptions.shortTrainingOfThree() : shared.training();
     return new CrosSclrOptions(
         shared.encoder(),
         shared.contrast(),
         List.of(Stream.JOINT, Stream.MOTION, Stream.BONE),
         shared.views(),
-        shared.training().epochs() / 2,
+        training.epochs() / 2,
         1,
         true,
         true,
         false,
-        shared.training());
+        training);
   }
 
   /** The loss of cross-view training. */
@@ -91,7 +96,12 @@ public record CrosSclrOptions(
     return new CrossViewLoss(contrast.temperature(), neighbours, context);
   }
 
-  /** One line for people: every setting. */
+  @Override
+  public void checkFor(int clips) {
+    contrast.check(training, clips);
+  }
+
+  @Override
   public String describe() {
     return "CrosSCLR: streams "
         + String.join(", ", streams.stream().map(Stream::label).toList())
@@ -113,7 +123,7 @@ public record CrosSclrOptions(
         + training.describe();
   }
 
-  /** These settings with another encoder. */
+  @Override
   public CrosSclrOptions withEncoder(StGcnOptions value) {
     return new CrosSclrOptions(
         value,
@@ -233,7 +243,7 @@ public record CrosSclrOptions(
         training);
   }
 
-  /** These settings with other training options. */
+  @Override
   public CrosSclrOptions withTraining(TrainingOptions value) {
     return new CrosSclrOptions(
         encoder,

@@ -1,21 +1,16 @@
 package org.penumbra.pretrain;
 
 import ai.djl.ndarray.NDArray;
-import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.penumbra.core.RandomKey;
 import org.penumbra.core.Scale;
 import org.penumbra.model.StGcn;
-import org.penumbra.model.StGcnOptions;
 import org.penumbra.preprocess.PreparedDataset;
 import org.penumbra.preprocess.StreamDerivation;
 import org.penumbra.skeleton.Stream;
 import org.penumbra.tensor.Dropout;
 import org.penumbra.tensor.Ops;
-import org.penumbra.tensor.Parameters;
 import org.penumbra.train.Batch;
-import org.penumbra.train.TrainingOptions;
 
 /**
  * CrossMoCo: momentum contrast between two encoders, an ST-GCN (f) and an ST-GCN with an MLP (h).
@@ -80,7 +75,8 @@ import org.penumbra.train.TrainingOptions;
  *
  * @param options its settings
  */
-public record CrossMoco(CrossMocoOptions options) implements PretrainingMethod {
+public record CrossMoco(CrossMocoOptions options)
+    implements ContrastMethod<CrossMocoOptions, CrossMoco> {
   /** CrossMoCo with the settings of a scale. */
   public static CrossMoco preset(Scale scale) {
     return new CrossMoco(CrossMocoOptions.preset(scale));
@@ -92,104 +88,38 @@ public record CrossMoco(CrossMocoOptions options) implements PretrainingMethod {
   }
 
   @Override
-  public String describe() {
-    return options.describe();
+  public CrossMoco withOptions(CrossMocoOptions value) {
+    return new CrossMoco(value);
   }
 
-  @Override
-  public TrainingOptions training() {
-    return options.training();
-  }
-
-  @Override
-  public StGcnOptions encoderOptions() {
-    return options.encoder();
-  }
-
-  @Override
-  public CrossMoco withTraining(TrainingOptions training) {
-    return new CrossMoco(options.withTraining(training));
-  }
-
-  /**
-   * {@inheritDoc}
-   *
-   * @param train joints, from which the other streams are derived
-   * @throws org.penumbra.core.InvalidOptionException if banks, batch and clips do not fit
-   */
   @Override
   public Learner learner(PreparedDataset train) {
-    options.contrast().check(options.training(), train.size());
+    options.checkFor(train.size());
     return new Crossing(train);
   }
 
   /** One step of all streams. */
-  private final class Crossing implements Learner {
-    private final Map<Stream, CrossMocoStream> streams = new EnumMap<>(Stream.class);
-    private final Dropout dropout = new Dropout();
-
+  private final class Crossing extends StreamLearner<CrossMocoStream> {
     Crossing(PreparedDataset joints) {
       for (Stream stream : options.streams().present().keySet()) {
         RandomKey own = stream == Stream.JOINT ? key() : key().with(stream.label());
         StGcn encoder = new StGcn(joints.layout(), encoderOptions(), own.with("encoder"));
         PreparedDataset clips = StreamDerivation.derive(joints, stream);
-        streams.put(stream, new CrossMocoStream(clips, encoder, options, own));
+        add(stream, new CrossMocoStream(clips, encoder, options, own));
       }
     }
 
     @Override
-    public NDArray loss(Batch batch) {
+    NDArray step(Batch batch, Dropout dropout) {
       CrossMocoPairing pairing =
           options.contrast().pairing(batch.epoch(), options.training().epochs());
-      dropout.begin(batch.key().with("dropout"));
       NDArray total = null;
       for (Map.Entry<Stream, Double> weight : options.streams().present().entrySet()) {
-        NDArray loss = streams.get(weight.getKey()).loss(batch, pairing, dropout);
+        NDArray loss = networks().get(weight.getKey()).loss(batch, pairing, dropout);
         NDArray weighted = Ops.scale(loss, weight.getValue());
         total = total == null ? weighted : total.add(weighted);
       }
       return total;
-    }
-
-    @Override
-    public void afterUpdate(Batch batch) {
-      streams.values().forEach(CrossMocoStream::follow);
-    }
-
-    @Override
-    public StGcn encoder() {
-      CrossMocoStream first = streams.values().iterator().next();
-      return streams.getOrDefault(Stream.JOINT, first).encoder();
-    }
-
-    @Override
-    public Map<Stream, StGcn> streams() {
-      Map<Stream, StGcn> encoders = new EnumMap<>(Stream.class);
-      streams.forEach((stream, each) -> encoders.put(stream, each.encoder()));
-      return encoders.size() > 1 ? encoders : Map.of();
-    }
-
-    @Override
-    public Map<String, Parameters> trained() {
-      Map<String, Parameters> trained = new LinkedHashMap<>();
-      streams.forEach((stream, each) -> trained.putAll(each.trained(suffix(stream))));
-      return trained;
-    }
-
-    @Override
-    public Map<String, Parameters> state() {
-      Map<String, Parameters> state = new LinkedHashMap<>();
-      streams.forEach((stream, each) -> state.putAll(each.state(suffix(stream))));
-      return state;
-    }
-
-    private String suffix(Stream stream) {
-      return streams.size() == 1 ? "" : "-" + stream.label();
-    }
-
-    @Override
-    public void close() {
-      streams.values().forEach(CrossMocoStream::close);
     }
   }
 }

@@ -26,7 +26,8 @@ public record CrossMocoOptions(
     CrossMocoContrast contrast,
     StreamWeights streams,
     SpatioTemporalMask mask,
-    TrainingOptions training) {
+    TrainingOptions training)
+    implements ContrastSettings<CrossMocoOptions> {
 
   /** Checks the layers. */
   public CrossMocoOptions {
@@ -41,9 +42,9 @@ public record CrossMocoOptions(
   /**
    * Settings of a scale. {@code PAPER} is published, or decided in {@link CrossMoco} where the
    * paper is silent. {@code COURSE} is for a thousand clips: half of the features, no dropout,
-   * batches of 64, 16 epochs of Adam at 1e-3 (at 1e-5 some 240 updates would change nothing), banks
-   * of four batches and momentum 0.99, because 0.999 would leave the key networks where they began.
-   * {@code SMOKE} only proves that everything runs.
+   * batches of 32, 8 epochs of Adam at 1e-3 (at 1e-5 some 240 updates would change nothing), banks
+   * of eight batches and momentum 0.99, because 0.999 would leave the key networks where they
+   * began. {@code SMOKE} only proves that everything runs.
    */
   public static CrossMocoOptions preset(Scale scale) {
     CrossMocoContrast contrast = CrossMocoContrast.published();
@@ -63,7 +64,7 @@ public record CrossMocoOptions(
           published
               .withEncoder(StGcnOptions.published().withSize(16, 128).withDropout(false))
               .withContrast(contrast.withBankSize(256).withMomentum(0.99))
-              .withTraining(SkeletonClrOptions.shortTraining(16));
+              .withTraining(SkeletonClrOptions.shortTrainingOfThree());
       case SMOKE ->
           published
               .withEncoder(StGcnOptions.published().withSize(8, 64))
@@ -72,7 +73,12 @@ public record CrossMocoOptions(
     };
   }
 
-  /** One line for people: every setting. */
+  @Override
+  public void checkFor(int clips) {
+    contrast.check(training, clips);
+  }
+
+  @Override
   public String describe() {
     return "CrossMoCo: "
         + encoder.describe()
@@ -94,7 +100,7 @@ public record CrossMocoOptions(
         + (contrast.pairing().usesBoth() && !sharedGcn ? " on an ST-GCN of its own" : "");
   }
 
-  /** These settings with another encoder. */
+  @Override
   public CrossMocoOptions withEncoder(StGcnOptions value) {
     return new CrossMocoOptions(value, mlpLayers, sharedGcn, contrast, streams, mask, training);
   }
@@ -124,7 +130,7 @@ public record CrossMocoOptions(
     return new CrossMocoOptions(encoder, mlpLayers, sharedGcn, contrast, streams, value, training);
   }
 
-  /** These settings with other training options. */
+  @Override
   public CrossMocoOptions withTraining(TrainingOptions value) {
     return new CrossMocoOptions(encoder, mlpLayers, sharedGcn, contrast, streams, mask, value);
   }

@@ -18,11 +18,11 @@ import org.penumbra.train.Batch;
 
 /**
  * CrossMoCo on one stream: two encoders for queries, two for keys, the memory banks. Algorithm 1 of
- * the paper is {@link #loss} and {@link #follow}.
+ * the paper is {@link #loss} and {@link #afterUpdate}.
  *
  * <p>Closing frees everything but the query ST-GCN.
  */
-final class CrossMocoStream implements AutoCloseable {
+final class CrossMocoStream implements StreamNetworks {
   private final CrossMocoOptions options;
   private final BatchViews views;
   private final CrossMocoEncoders queries;
@@ -49,7 +49,8 @@ final class CrossMocoStream implements AutoCloseable {
   }
 
   /** The query ST-GCN. */
-  StGcn encoder() {
+  @Override
+  public StGcn encoder() {
     return queries.gcn();
   }
 
@@ -97,7 +98,8 @@ final class CrossMocoStream implements AutoCloseable {
   }
 
   /** After the update of the query networks: the key networks follow, their keys join the banks. */
-  void follow() {
+  @Override
+  public void afterUpdate() {
     keys.follow(queries, options.contrast().momentum());
     banks.enqueue(latest);
     latest = null; // belongs to the step
@@ -108,13 +110,13 @@ final class CrossMocoStream implements AutoCloseable {
     return x.toType(encoder().parameters().get("data_bn.weight").getDataType(), false);
   }
 
-  /** What the optimiser moves. */
-  Map<String, Parameters> trained(String suffix) {
+  @Override
+  public Map<String, Parameters> trained(String suffix) {
     return named("", queries.parameters(), suffix);
   }
 
-  /** Everything that a checkpoint must hold. */
-  Map<String, Parameters> state(String suffix) {
+  @Override
+  public Map<String, Parameters> state(String suffix) {
     Map<String, Parameters> state = trained(suffix);
     state.putAll(named("key-", keys.parameters(), suffix));
     state.putAll(named("", banks.parameters(), suffix));

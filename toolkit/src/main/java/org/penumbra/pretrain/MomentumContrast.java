@@ -18,11 +18,11 @@ import org.penumbra.tensor.Parameters;
  * Query network, key network and queue of one stream. A step goes in the published order: {@link
  * #query}, {@link #follow} (the key network moves towards the query network as the last update left
  * it), {@link #key}, {@link #compare} with the queue before this step's keys are in it; then, after
- * the update of the weights, {@link #enqueue}.
+ * the update of the weights, {@link #afterUpdate}.
  *
  * <p>Closing frees everything but the query encoder.
  */
-final class MomentumContrast implements AutoCloseable {
+final class MomentumContrast implements StreamNetworks {
   private final StGcn encoder;
   private final MlpHead head;
   private final MomentumEncoder key;
@@ -66,8 +66,8 @@ final class MomentumContrast implements AutoCloseable {
     return bank.parameters().manager();
   }
 
-  /** The query encoder. */
-  StGcn encoder() {
+  @Override
+  public StGcn encoder() {
     return encoder;
   }
 
@@ -103,7 +103,8 @@ final class MomentumContrast implements AutoCloseable {
   }
 
   /** This step's keys replace the oldest of the queue. */
-  void enqueue() {
+  @Override
+  public void afterUpdate() {
     bank.enqueue(keys);
     keys = null; // belongs to the step
   }
@@ -113,16 +114,16 @@ final class MomentumContrast implements AutoCloseable {
     return x.toType(bank.rows().getDataType(), false);
   }
 
-  /** What the optimiser moves. */
-  Map<String, Parameters> trained(String suffix) {
+  @Override
+  public Map<String, Parameters> trained(String suffix) {
     Map<String, Parameters> trained = new LinkedHashMap<>();
     trained.put("encoder" + suffix, encoder.parameters());
     trained.put("head" + suffix, head.parameters());
     return trained;
   }
 
-  /** Everything that a checkpoint must hold. */
-  Map<String, Parameters> state(String suffix) {
+  @Override
+  public Map<String, Parameters> state(String suffix) {
     Map<String, Parameters> state = trained(suffix);
     state.put("key-encoder" + suffix, key.encoder().parameters());
     state.put("key-head" + suffix, key.head().parameters());

@@ -1,5 +1,7 @@
 package org.penumbra.pretrain;
 
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.Map;
 import org.penumbra.model.StGcn;
 import org.penumbra.skeleton.Stream;
@@ -18,7 +20,9 @@ public record Pretrained(StGcn encoder, Map<Stream, StGcn> streams, TrainingHist
     implements AutoCloseable {
   /** Keeps an unmodifiable copy. */
   public Pretrained {
-    streams = Map.copyOf(streams);
+    Map<Stream, StGcn> ordered = new EnumMap<>(Stream.class); // the same order in every process
+    ordered.putAll(streams);
+    streams = Collections.unmodifiableMap(ordered);
   }
 
   @Override

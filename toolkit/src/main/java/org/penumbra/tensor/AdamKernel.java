@@ -22,6 +22,10 @@ record AdamKernel(float decay, float rate, float correction) {
   private static final float ADD_SQUARE = (float) (1 - Adam.BETA_2);
   private static final float EPSILON = (float) Adam.EPSILON;
 
+  /** One for each thread, for good: made anew for every update, a thread keeps hundreds of them. */
+  private static final ThreadLocal<float[][]> SCRATCH =
+      ThreadLocal.withInitial(() -> new float[4][BLOCK]);
+
   /**
    * Updates everything but the gradient in place; all of one length.
    *
@@ -36,13 +40,12 @@ record AdamKernel(float decay, float rate, float correction) {
     int length = weight.limit();
     int blocks = (length + BLOCK - 1) / BLOCK;
     IntStream range = IntStream.range(0, blocks);
-    ThreadLocal<float[][]> scratch = ThreadLocal.withInitial(() -> new float[4][BLOCK]);
     (parallel ? range.parallel() : range)
         .forEach(
             block -> {
               int from = block * BLOCK;
               int count = Math.min(BLOCK, length - from);
-              float[][] values = scratch.get();
+              float[][] values = SCRATCH.get();
               weight.get(from, values[0], 0, count);
               gradient.get(from, values[1], 0, count);
               mean.get(from, values[2], 0, count);

@@ -123,7 +123,9 @@ public final class CheckpointFolder implements AutoCloseable {
     try {
       return Optional.of(Checkpoint.read(file));
     } catch (DataFormatException | UncheckedIOException damaged) {
-      damage.accept("A checkpoint is damaged and was not used: " + damaged.getMessage() + ".");
+      String reason = damaged.getMessage();
+      String end = reason != null && reason.endsWith(".") ? "" : ".";
+      damage.accept("A checkpoint is damaged and was not used: " + reason + end);
       return Optional.empty();
     }
   }
