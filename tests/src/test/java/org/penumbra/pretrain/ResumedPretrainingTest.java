@@ -14,6 +14,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.penumbra.core.InvalidOptionException;
 import org.penumbra.core.TrainingException;
 import org.penumbra.preprocess.PreparedDataset;
+import org.penumbra.pretrain.masking.MotionAttentionTemporalMasking;
+import org.penumbra.pretrain.masking.RandomTemporalMasking;
 import org.penumbra.train.Checkpoint;
 import org.penumbra.train.Checkpoints;
 import org.penumbra.train.RunIdentity;
@@ -118,6 +120,17 @@ class ResumedPretrainingTest {
         .containsEntry("options.training.rate.peak", "0.002")
         .containsEntry("options.encoder.features", "8")
         .allSatisfy((name, value) -> assertThat(value).doesNotContain("@"));
+  }
+
+  @Test
+  void twoMaskingsWithTheSameNumbersAreTwoTrainings() {
+    Pstl pstl = (Pstl) method("adam");
+    RunIdentity random = pstl.withTemporal(new RandomTemporalMasking(10)).identity(DATA);
+    RunIdentity moving = pstl.withTemporal(new MotionAttentionTemporalMasking(10)).identity(DATA);
+    assertThat(random.key()).isNotEqualTo(moving.key());
+    assertThat(random.differences(moving))
+        .containsExactly(
+            "temporal: expected RandomTemporalMasking, found MotionAttentionTemporalMasking");
   }
 
   @Test

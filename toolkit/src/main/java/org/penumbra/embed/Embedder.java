@@ -47,6 +47,16 @@ public final class Embedder {
     return new Embedder(encoder, List.copyOf(joints));
   }
 
+  /** The encoder that it uses. */
+  public StGcn encoder() {
+    return encoder;
+  }
+
+  /** Indices of the joints that are dropped from the graph; empty if none is. */
+  public List<Integer> droppedJoints() {
+    return dropped;
+  }
+
   /**
    * Features of all clips.
    *

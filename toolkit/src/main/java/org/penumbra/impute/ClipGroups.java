@@ -1,8 +1,14 @@
 package org.penumbra.impute;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import org.penumbra.core.Hashes;
+import org.penumbra.core.Identified;
 import org.penumbra.core.InvalidOptionException;
 import org.penumbra.core.Require;
 
@@ -13,7 +19,7 @@ import org.penumbra.core.Require;
  * @param count number of groups, K
  * @param byName group of each clip, 0 to K - 1
  */
-public record ClipGroups(int count, Map<String, Integer> byName) {
+public record ClipGroups(int count, Map<String, Integer> byName) implements Identified {
   /** Checks the numbers. */
   public ClipGroups {
     Require.atLeast("number of groups", count, 1);
@@ -77,5 +83,20 @@ public record ClipGroups(int count, Map<String, Integer> byName) {
           }
         });
     return new ClipGroups(count, all);
+  }
+
+  /** Numbers of groups and clips, and a SHA-256 of who is in which group. */
+  @Override
+  public String identity() {
+    MessageDigest digest = Hashes.sha256();
+    new TreeMap<>(byName)
+        .forEach(
+            (clip, group) ->
+                digest.update((clip + '\0' + group + '\0').getBytes(StandardCharsets.UTF_8)));
+    return count
+        + " groups of "
+        + byName.size()
+        + " clips, content "
+        + HexFormat.of().formatHex(digest.digest());
   }
 }

@@ -7,7 +7,7 @@ import org.penumbra.data.SkeletonDataset;
 import org.penumbra.impute.knn.KnnOptions;
 import org.penumbra.impute.knn.KnnOptions.Precision;
 import org.penumbra.impute.knn.KnnOptions.Weighting;
-import org.penumbra.impute.knn.NanEuclideanSearch;
+import org.penumbra.impute.knn.ExactSearch;
 import org.penumbra.impute.knn.SearchFactory;
 import org.penumbra.impute.space.ComparisonSpace;
 import org.penumbra.impute.space.Padding;
@@ -50,7 +50,7 @@ public record KnnImputer(
     boolean meetingEnds,
     SearchFactory search)
     implements Imputer {
-  private static final SearchFactory DEFAULT = NanEuclideanSearch::fit;
+  private static final SearchFactory DEFAULT = ExactSearch.NAN_EUCLIDEAN;
 
   /** Checks that all is there. */
   public KnnImputer {

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.penumbra.core.Scale;
+import org.penumbra.core.ToolkitVersion;
 import org.penumbra.data.Datasets;
 import org.penumbra.tensor.Compute;
 

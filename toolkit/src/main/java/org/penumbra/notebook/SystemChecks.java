@@ -8,6 +8,7 @@ import java.io.File;
 import java.lang.management.ManagementFactory;
 import java.net.URISyntaxException;
 import java.util.Locale;
+import org.penumbra.core.ToolkitVersion;
 import org.penumbra.plot.Theme;
 
 /** Checks of what is outside the engine: Java, toolkit, memory, drawing. */

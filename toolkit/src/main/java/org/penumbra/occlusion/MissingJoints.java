@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import org.penumbra.core.Hashes;
+import org.penumbra.core.Identified;
 import org.penumbra.core.InvalidOptionException;
 import org.penumbra.data.ClipInfo;
 import org.penumbra.data.SkeletonDataset;
@@ -27,7 +28,7 @@ import org.penumbra.skeleton.SkeletonLayout;
  * Opstl.preset(scale).withMissing(missing).pretrain(prepared);
  * }</pre>
  */
-public final class MissingJoints {
+public final class MissingJoints implements Identified {
   private final String name;
   private final SkeletonLayout layout;
   private final Map<String, boolean[]> rows;
@@ -139,6 +140,12 @@ public final class MissingJoints {
       }
     }
     return HexFormat.of().formatHex(digest.digest()).substring(0, 16);
+  }
+
+  /** Layout, number of clips and {@link #fingerprint()}; the name does not count. */
+  @Override
+  public String identity() {
+    return layout.name() + ", " + rows.size() + " clips, content " + fingerprint();
   }
 
   /** One line for people; two matrices with the same line are the same. */

@@ -1,7 +1,9 @@
 /**
- * Results kept and compared with the papers: every table of the three papers as data ({@link
- * org.penumbra.results.PaperTable}), measured accuracies beside them ({@link
- * org.penumbra.results.Comparison}), and which of the papers' orderings they show ({@link
+ * Results, kept and compared with the papers. Runs are kept under a key of all that they depend on,
+ * so that nothing is computed twice and nothing stale is ever used ({@link
+ * org.penumbra.results.RunStore}). Every table of the three papers is there as data ({@link
+ * org.penumbra.results.PaperTable}), with measured accuracies beside it ({@link
+ * org.penumbra.results.Comparison}) and a judgement of the papers' orderings ({@link
  * org.penumbra.results.Orderings}).
  */
 package org.penumbra.results;

@@ -65,6 +65,11 @@ public final class Compute {
     return engine;
   }
 
+  /** Whether the engine was loaded already; asking loads nothing. */
+  public static synchronized boolean isLoaded() {
+    return engine != null;
+  }
+
   /**
    * The chosen device.
    *

@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /**
  * Options as lines of name and value, so that two sets of them can be compared one by one. Nested
- * records become {@code outer.inner}; numbers keep all their digits.
+ * records give their type and become {@code outer.inner}; numbers keep all their digits.
  */
 final class RecordFacts {
   private RecordFacts() {}
@@ -16,6 +16,10 @@ final class RecordFacts {
   /** Adds the facts of a value under a name. */
   static void add(String name, Object value, Map<String, String> facts) {
     if (value instanceof Record options) {
+      if (!name.isEmpty()) {
+        // Two maskings with the same numbers are not the same masking.
+        facts.put(name, options.getClass().getSimpleName());
+      }
       for (RecordComponent component : options.getClass().getRecordComponents()) {
         String inner = name.isEmpty() ? component.getName() : name + "." + component.getName();
         add(inner, valueOf(component, options), facts);

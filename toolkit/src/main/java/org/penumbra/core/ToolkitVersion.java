@@ -1,18 +1,18 @@
-package org.penumbra.notebook;
+package org.penumbra.core;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Properties;
 
 /** Version of the toolkit, as its build wrote it into the jar. */
-final class ToolkitVersion {
+public final class ToolkitVersion {
   private static final String RESOURCE =
       "/META-INF/maven/org.penumbra/penumbra-toolkit/pom.properties";
 
   private ToolkitVersion() {}
 
   /** The version, or a note that this is not a built jar. */
-  static String read() {
+  public static String read() {
     try (InputStream stream = ToolkitVersion.class.getResourceAsStream(RESOURCE)) {
       if (stream != null) {
         Properties properties = new Properties();

@@ -1,0 +1,43 @@
+package org.penumbra.results;
+
+import org.penumbra.preprocess.PreparedDataset;
+import org.penumbra.pretrain.Pretrained;
+import org.penumbra.pretrain.PretrainingMethod;
+import org.penumbra.train.Checkpoints;
+import org.penumbra.train.TrainingListener;
+
+/** Pretraining as a run: its checkpoints are in the run's folder of work, so it can go on. */
+final class PretrainRun {
+  private PretrainRun() {}
+
+  static Pretrained get(
+      RunStore store,
+      PretrainingMethod method,
+      PreparedDataset train,
+      TrainingListener... listeners) {
+    RunKey key =
+        RunKey.of("pretrain", method.name() + " on " + train.name())
+            .options("method", method)
+            .data("train", train);
+    PretrainedCodec codec = new PretrainedCodec(method, train.layout());
+    return store.get(key, codec, progress -> train(method, train, progress, listeners)).value();
+  }
+
+  private static Pretrained train(
+      PretrainingMethod method,
+      PreparedDataset train,
+      RunProgress progress,
+      TrainingListener... listeners) {
+    Pretrained done = method.pretrain(train, Checkpoints.in(progress.folder()), listeners);
+    progress.tookInAll(done.history().seconds());
+    if (done.history().interrupted()) {
+      progress.unfinished(
+          "training stopped after "
+              + done.history().epochs().size()
+              + " of "
+              + method.training().epochs()
+              + " epochs");
+    }
+    return done;
+  }
+}
