@@ -56,8 +56,30 @@ public record LabelledSubset(String dataset, double share, long seed, List<Strin
    * @throws InvalidOptionException if a class would be left without any labelled clip
    */
   public static LabelledSubset draw(SkeletonDataset train, double share, long seed) {
+    List<String> names = train.infos().stream().map(ClipInfo::name).toList();
+    int[] labels = train.infos().stream().mapToInt(ClipInfo::label).toArray();
+    return draw(train.name(), train.classNames(), names, labels, share, seed);
+  }
+
+  /**
+   * As {@link #draw(SkeletonDataset, double, long)}, of clips that are known by name and label, for
+   * instance prepared ones: the same names and labels give the same subset.
+   *
+   * @param dataset name of the set
+   * @param classNames by label
+   * @param clipNames N different names
+   * @param labels N class indices
+   */
+  public static LabelledSubset draw(
+      String dataset,
+      List<String> classNames,
+      List<String> clipNames,
+      int[] labels,
+      double share,
+      long seed) {
     checkShare(share);
-    Map<Integer, List<String>> classes = NameOrder.byClass(train, "labelled subset", seed);
+    Map<Integer, List<String>> classes =
+        NameOrder.byClass(clipNames, labels, "labelled subset", seed);
     Set<String> drawn = new HashSet<>();
     classes.forEach(
         (label, names) -> {
@@ -66,7 +88,7 @@ public record LabelledSubset(String dataset, double share, long seed, List<Strin
             throw new InvalidOptionException(
                 "share",
                 "enough for one clip of each class; class '"
-                    + train.classNames().get(label)
+                    + classNames.get(label)
                     + "' has "
                     + names.size()
                     + " clips, so above "
@@ -75,7 +97,7 @@ public record LabelledSubset(String dataset, double share, long seed, List<Strin
           }
           drawn.addAll(names.subList(0, count));
         });
-    return new LabelledSubset(train.name(), share, seed, List.copyOf(drawn));
+    return new LabelledSubset(dataset, share, seed, List.copyOf(drawn));
   }
 
   /**

@@ -16,10 +16,18 @@ final class NameOrder {
 
   /** Names by label, each list in random order. */
   static Map<Integer, List<String>> byClass(SkeletonDataset data, String purpose, long seed) {
+    List<String> names = data.infos().stream().map(ClipInfo::name).toList();
+    int[] labels = data.infos().stream().mapToInt(ClipInfo::label).toArray();
+    return byClass(names, labels, purpose, seed);
+  }
+
+  /** As {@link #byClass(SkeletonDataset, String, long)}, of clips known by name and label. */
+  static Map<Integer, List<String>> byClass(
+      List<String> clips, int[] labels, String purpose, long seed) {
     RandomKey key = RandomKey.of(seed).with(purpose);
     Map<Integer, List<String>> classes = new TreeMap<>();
-    for (ClipInfo info : data.infos()) {
-      classes.computeIfAbsent(info.label(), label -> new ArrayList<>()).add(info.name());
+    for (int n = 0; n < labels.length; n++) {
+      classes.computeIfAbsent(labels[n], label -> new ArrayList<>()).add(clips.get(n));
     }
     Comparator<String> order =
         Comparator.comparingLong((String name) -> key.with(name).state())

@@ -66,6 +66,11 @@ public record Accuracy(int correct, int total) {
     return WilsonInterval.of(correct, total);
   }
 
+  /** Wilson's 95 % interval in percent, for tables. */
+  String intervalText() {
+    return String.format(Locale.ROOT, "%.1f to %.1f", lowerPercent(), upperPercent());
+  }
+
   @Override
   public String toString() {
     return String.format(

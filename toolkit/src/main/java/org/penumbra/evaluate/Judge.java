@@ -1,33 +1,25 @@
 package org.penumbra.evaluate;
 
-import ai.djl.ndarray.NDArray;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import org.penumbra.tensor.Parameters;
-import org.penumbra.tensor.TensorScope;
 
-/** Test features that judge a classifier again and again while it learns. */
+/** Collects accuracies while a classifier learns; keeps predictions of the last and the best. */
 final class Judge {
-  private final NDArray features; // (N, F)
-  private final int[] labels;
   private final List<Accuracy> accuracies = new ArrayList<>();
+  private Predictions last;
+  private Predictions best;
 
-  Judge(NDArray features, int[] labels) {
-    this.features = features;
-    this.labels = labels;
-  }
-
-  void judge(Parameters classifier) {
-    try (TensorScope scope = TensorScope.open()) {
-      scope.holds();
-      long[] best = LinearEvaluation.logits(features, classifier).argMax(1).toLongArray();
-      accuracies.add(Accuracy.of(Arrays.stream(best).mapToInt(Math::toIntExact).toArray(), labels));
+  void judge(Predictions predictions) {
+    last = predictions;
+    Accuracy accuracy = predictions.accuracy();
+    accuracies.add(accuracy);
+    if (best == null || accuracy.correct() > best.accuracy().correct()) {
+      best = predictions;
     }
   }
 
   /** One accuracy for each time it has judged. */
   LinearResult result() {
-    return new LinearResult(accuracies);
+    return new LinearResult(accuracies, List.of(last, best));
   }
 }

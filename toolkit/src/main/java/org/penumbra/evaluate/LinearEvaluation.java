@@ -106,16 +106,16 @@ public record LinearEvaluation(
         Parameters classifier = classifier(train)) {
       NDArray x = matrix(manager, scaling.apply(train), train);
       NDArray y = manager.create(train.labels());
-      List<Judge> judges = new ArrayList<>();
+      List<FeatureJudge> judges = new ArrayList<>();
       for (Embeddings test : tests) {
-        judges.add(new Judge(matrix(manager, scaling.apply(test), test), test.labels()));
+        judges.add(new FeatureJudge(matrix(manager, scaling.apply(test), test), test));
       }
       run(x, y, judges, classifier);
-      return judges.stream().map(Judge::result).toList();
+      return judges.stream().map(FeatureJudge::result).toList();
     }
   }
 
-  private static void check(Embeddings train, Embeddings test) {
+  static void check(Embeddings train, Embeddings test) {
     Require.atLeast("training clips", train.size(), 1);
     Require.atLeast("test clips", test.size(), 1);
     if (train.features() != test.features()) {
@@ -132,7 +132,7 @@ public record LinearEvaluation(
     }
   }
 
-  private void run(NDArray x, NDArray y, List<Judge> judges, Parameters classifier) {
+  private void run(NDArray x, NDArray y, List<FeatureJudge> judges, Parameters classifier) {
     Schedule schedule = Schedule.cosine(learningRate, epochs);
     int samples = (int) x.getShape().get(0);
     try (Adam adam = new Adam(classifier, 0)) {
@@ -142,9 +142,9 @@ public record LinearEvaluation(
           int to = Math.min(from + batchSize, samples);
           step(x, y, Arrays.copyOfRange(order, from, to), classifier, adam, schedule.rate(epoch));
         }
+        checkFinite(classifier);
         judges.forEach(judge -> judge.judge(classifier));
       }
-      checkFinite(classifier);
     }
   }
 

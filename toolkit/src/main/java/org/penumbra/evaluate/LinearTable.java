@@ -39,9 +39,7 @@ final class LinearTable {
     names.append(name);
     clips.append(which);
     last.append(accuracy.percent());
-    interval.append(
-        String.format(
-            Locale.ROOT, "%.1f to %.1f", accuracy.lowerPercent(), accuracy.upperPercent()));
+    interval.append(accuracy.intervalText());
   }
 
   Table table() {

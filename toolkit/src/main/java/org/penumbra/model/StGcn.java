@@ -164,6 +164,18 @@ public final class StGcn implements AutoCloseable {
   }
 
   /**
+   * Features in evaluation mode through which gradients flow: running statistics, which do not
+   * move, and no dropout; AimCLR's fine-tuning. Call it inside a {@link TensorScope}, which frees
+   * what autograd keeps.
+   *
+   * @param x (N, C, T, V, M), metres
+   * @return (N, features)
+   */
+  public NDArray trainWithFixedStatistics(NDArray x) {
+    return forward(x, Set.of(), false, null);
+  }
+
+  /**
    * The last layer's maps in training mode, for what looks at them before they are averaged: {@link
    * #pool} makes features of them.
    *

@@ -1,8 +1,11 @@
 package org.penumbra.preprocess;
 
 import java.nio.FloatBuffer;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.penumbra.core.InvalidOptionException;
 import org.penumbra.core.Require;
 import org.penumbra.data.SkeletonClip;
@@ -178,6 +181,51 @@ public final class PreparedDataset {
    */
   public void copyTo(int sample, FloatBuffer target, int offset) {
     store.copyTo(Objects.checkIndex(sample, size()), target, offset);
+  }
+
+  /**
+   * Some of the clips, in the order asked for; their numbers are not copied.
+   *
+   * @param samples indices from 0; one may come more than once
+   */
+  public PreparedDataset select(int[] samples) {
+    for (int sample : samples) {
+      Require.inRange("sample of prepared set " + name, sample, 0, size() - 1);
+    }
+    return new PreparedDataset(
+        name,
+        layout,
+        classNames,
+        Arrays.stream(samples).mapToObj(clipNames::get).toList(),
+        Arrays.stream(samples).map(sample -> labels[sample]).toArray(),
+        frames,
+        bodies,
+        new SelectedStore(store, samples));
+  }
+
+  /**
+   * The same clips with some joints at zero in every frame and body: after centring that is the
+   * place of the centre joint.
+   *
+   * @param joints indices from 0
+   */
+  public PreparedDataset withZeroed(Collection<Integer> joints) {
+    for (int joint : joints) {
+      Require.inRange("joint to set to zero", joint, 0, layout.size() - 1);
+    }
+    UnaryOperator<float[]> zero =
+        values -> {
+          for (int joint : joints) {
+            for (int cell = 0; cell < SkeletonClip.CHANNELS * frames; cell++) {
+              int from = (cell * layout.size() + joint) * bodies;
+              Arrays.fill(values, from, from + bodies, 0);
+            }
+          }
+          return values;
+        };
+    DerivedStore derived = new DerivedStore(store, sampleLength(), zero);
+    return new PreparedDataset(
+        name, layout, classNames, clipNames, labels, frames, bodies, derived);
   }
 
   /** Looks at one sample after the other, without copying where that can be. */
