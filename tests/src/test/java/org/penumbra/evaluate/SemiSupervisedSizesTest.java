@@ -25,8 +25,7 @@ import org.penumbra.skeleton.SkeletonLayout;
  */
 class SemiSupervisedSizesTest {
   private static final int CLASSES = 60;
-  private static final Pattern NAME =
-      Pattern.compile("S\\d{3}C(\\d{3})P(\\d{3})R\\d{3}A(\\d{3})");
+  private static final Pattern NAME = Pattern.compile("S\\d{3}C(\\d{3})P(\\d{3})R\\d{3}A(\\d{3})");
   private static final Set<Integer> SUBJECTS =
       Set.of(1, 2, 4, 5, 8, 9, 13, 14, 15, 16, 17, 18, 19, 25, 27, 28, 31, 34, 35, 38);
 

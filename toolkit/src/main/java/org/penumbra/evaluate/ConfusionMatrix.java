@@ -137,7 +137,7 @@ public final class ConfusionMatrix {
       clips.append(total(truth));
       Optional<Accuracy> accuracy = ofClass(truth);
       accuracy.ifPresentOrElse(a -> found.append(a.percent()), found::appendMissing);
-      interval.append(accuracy.map(Accuracy::interval).orElse(""));
+      interval.append(accuracy.map(Accuracy::intervalText).orElse(""));
       taken.append(mostTakenFor(truth));
     }
     return Table.create("Accuracy by class", names, clips, found, interval, taken);

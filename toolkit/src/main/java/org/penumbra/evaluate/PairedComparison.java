@@ -46,14 +46,7 @@ public record PairedComparison(int bothRight, int onlyFirst, int onlySecond, int
    * that only one method gets right, at most 1; 1 if there are none.
    */
   public double p() {
-    int n = onlyFirst + onlySecond;
-    double log = -n * Math.log(2); // in logarithms: 2^-n underflows from 1,075 clips on
-    double tail = 0;
-    for (int k = 0; k <= Math.min(onlyFirst, onlySecond); k++) {
-      tail += Math.exp(log);
-      log += Math.log((double) (n - k) / (k + 1));
-    }
-    return Math.min(1, 2 * tail);
+    return new PairedTest(onlyFirst, onlySecond).p();
   }
 
   @Override
