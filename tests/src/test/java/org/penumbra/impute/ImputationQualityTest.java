@@ -48,7 +48,7 @@ class ImputationQualityTest {
     SkeletonClip clip =
         Motions.clip(20, (t, v) -> new double[] {v, v == 3 ? (t >= 10 && t < 16 ? 0.4 : 0) : 0, 0});
     SkeletonClip hidden =
-        Motions.hide(clip, (t, v) -> v == 3 && (t >= 2 && t <= 4 || t >= 10 && t < 16));
+        Motions.hide(clip, (t, v) -> v == 3 && ((t >= 2 && t <= 4) || (t >= 10 && t < 16)));
     ImputationQuality quality =
         ImputationQuality.of(new SequenceMeanImputer().impute(set(List.of(hidden))));
     assertThat(quality.hidden()).isEqualTo(9);
@@ -70,7 +70,7 @@ class ImputationQualityTest {
   @Test
   void whatIsLeftHiddenIsInNoErrorAndSaidBesideIt() {
     SkeletonClip clip = Motions.clip(8, (t, v) -> new double[] {v, t, 0});
-    SkeletonClip hidden = Motions.hide(clip, (t, v) -> v == 5 || v == 6 && t == 3);
+    SkeletonClip hidden = Motions.hide(clip, (t, v) -> v == 5 || (v == 6 && t == 3));
     ImputationQuality quality =
         ImputationQuality.of(new LastSeenImputer().impute(set(List.of(hidden))));
     assertThat(quality.meanError()).isCloseTo(1000, within(1e-3));
