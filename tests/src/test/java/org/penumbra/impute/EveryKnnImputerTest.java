@@ -6,7 +6,6 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.penumbra.impute.knn.KnnOptions.Precision;
 import org.penumbra.impute.knn.KnnOptions.Weighting;
-import org.penumbra.impute.knn.SearchFactory;
 import org.penumbra.impute.space.ComparisonSpace;
 import org.penumbra.impute.space.Padding;
 
@@ -14,9 +13,6 @@ import org.penumbra.impute.space.Padding;
 @ParameterizedClass(name = "{0}")
 @MethodSource("all")
 class EveryKnnImputerTest extends ImputerContract {
-  private static final SearchFactory PLAIN =
-      PlainSearch::fit; // one value, so that options are equal
-
   @Parameter Named one;
 
   record Named(Imputer imputer) {
@@ -27,7 +23,7 @@ class EveryKnnImputerTest extends ImputerContract {
   }
 
   static Stream<Named> all() {
-    KnnImputer plain = KnnImputer.neighbours(3).withSearch(PLAIN);
+    KnnImputer plain = KnnImputer.neighbours(3);
     return Stream.of(
             plain,
             plain.withMeetingEnds().withWeighting(Weighting.UNIFORM),

@@ -8,13 +8,11 @@ import org.penumbra.data.JointMask;
 import org.penumbra.data.JointState;
 import org.penumbra.data.SkeletonClip;
 import org.penumbra.data.SkeletonDataset;
-import org.penumbra.impute.knn.SearchFactory;
 import org.penumbra.skeleton.Joint;
 import org.penumbra.skeleton.SkeletonLayout;
 
 /** Clips whose filling is known, for nearest neighbours. */
 final class KnnScenes {
-  static final SearchFactory PLAIN = PlainSearch::fit; // one value, so that options are equal
   static final SkeletonLayout LAYOUT = SkeletonLayout.KINECT_20;
   static final int HAND = 7;
 
@@ -36,7 +34,7 @@ final class KnnScenes {
   }
 
   static KnnImputer knn(int k) {
-    return KnnImputer.neighbours(k).withSearch(PLAIN);
+    return KnnImputer.neighbours(k);
   }
 
   static SkeletonDataset set(List<SkeletonClip> clips) {

@@ -26,6 +26,6 @@ class TableReportHtmlTest {
       assertThat(html.split("<tr ", -1)).hasSize(table.table().rowCount() + 2);
     }
     String many = Outputs.of(PaperTable.of("crossmoco", "VI")).rich().orElseThrow().data();
-    assertThat(many).contains("<details><summary>10 remarks</summary>").contains("26.5 %");
+    assertThat(many).contains("<details><summary>9 remarks</summary>").contains("26.5 %");
   }
 }

@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import org.penumbra.core.InvalidOptionException;
 import org.penumbra.data.SkeletonClip;
 import org.penumbra.data.SkeletonDataset;
+import org.penumbra.impute.knn.NanEuclideanSearch;
 import org.penumbra.impute.knn.NeighbourSearch;
 import org.penumbra.impute.space.PlacedClip;
 import org.penumbra.impute.space.RowPlan;
@@ -39,7 +40,7 @@ public final class FittedKnnImputer implements FittedImputer {
       KnnImputer imputer, SkeletonDataset train, TrainingFacts facts, RowMemory memory) {
     RowPlan plan = new RowPlan(imputer.space(), imputer.padding(), facts);
     DonorRows donors = new DonorRows(train, plan, memory);
-    NeighbourSearch search = imputer.search().fit(donors, imputer.options());
+    NeighbourSearch search = NanEuclideanSearch.fit(donors, imputer.options());
     return new FittedKnnImputer(imputer, facts, plan, donors, search);
   }
 

@@ -4,11 +4,9 @@ import java.util.Locale;
 import java.util.Objects;
 import org.penumbra.core.DataFormatException;
 import org.penumbra.data.SkeletonDataset;
-import org.penumbra.impute.knn.ExactSearch;
 import org.penumbra.impute.knn.KnnOptions;
 import org.penumbra.impute.knn.KnnOptions.Precision;
 import org.penumbra.impute.knn.KnnOptions.Weighting;
-import org.penumbra.impute.knn.SearchFactory;
 import org.penumbra.impute.space.ComparisonSpace;
 import org.penumbra.impute.space.Padding;
 import org.penumbra.impute.space.TrainingFacts;
@@ -41,23 +39,15 @@ import org.penumbra.impute.space.TrainingFacts;
  * @param padding what absent frames and bodies are
  * @param meetingEnds whether donors are shifted to meet what is observed around a gap ({@link
  *     #withMeetingEnds})
- * @param search which search; all give the same
  */
 public record KnnImputer(
-    KnnOptions options,
-    ComparisonSpace space,
-    Padding padding,
-    boolean meetingEnds,
-    SearchFactory search)
+    KnnOptions options, ComparisonSpace space, Padding padding, boolean meetingEnds)
     implements Imputer {
-  private static final SearchFactory DEFAULT = ExactSearch.NAN_EUCLIDEAN;
-
   /** Checks that all is there. */
   public KnnImputer {
     Objects.requireNonNull(options, "options");
     Objects.requireNonNull(space, "space");
     Objects.requireNonNull(padding, "padding");
-    Objects.requireNonNull(search, "search");
   }
 
   /**
@@ -66,7 +56,7 @@ public record KnnImputer(
    */
   public static KnnImputer neighbours(int k) {
     return new KnnImputer(
-        KnnOptions.neighbours(k), ComparisonSpace.RELATIVE_50, Padding.EXCLUDED, false, DEFAULT);
+        KnnOptions.neighbours(k), ComparisonSpace.RELATIVE_50, Padding.EXCLUDED, false);
   }
 
   /** With donors averaged in another way. */
@@ -89,12 +79,12 @@ public record KnnImputer(
 
   /** With clips compared in another space. */
   public KnnImputer withSpace(ComparisonSpace value) {
-    return new KnnImputer(options, value, padding, meetingEnds, search);
+    return new KnnImputer(options, value, padding, meetingEnds);
   }
 
   /** With absent frames and bodies taken in another way. */
   public KnnImputer withPadding(Padding value) {
-    return new KnnImputer(options, space, value, meetingEnds, search);
+    return new KnnImputer(options, space, value, meetingEnds);
   }
 
   /**
@@ -103,15 +93,11 @@ public record KnnImputer(
    * ({@link GapEnds}). A joint never seen in the clip is not shifted. Not published.
    */
   public KnnImputer withMeetingEnds() {
-    return new KnnImputer(options, space, padding, true, search);
-  }
-
-  KnnImputer withSearch(SearchFactory value) {
-    return new KnnImputer(options, space, padding, meetingEnds, value);
+    return new KnnImputer(options, space, padding, true);
   }
 
   private KnnImputer with(KnnOptions value) {
-    return new KnnImputer(value, space, padding, meetingEnds, search);
+    return new KnnImputer(value, space, padding, meetingEnds);
   }
 
   @Override
