@@ -4,6 +4,7 @@ Reads FOLDER/rows.f32, one row of metres per clip with NaN where joints are hidd
 Each operation fits the imputer and fills the rows it was fitted on, as OPSTL does, in float64. The first also writes
 FOLDER/peer.f64, because metres in float32 hide differences below a micrometre.
 """
+# first: kmeans
 # needs: python3-numpy=numpy python3-sklearn=sklearn
 import numpy as np
 import sklearn

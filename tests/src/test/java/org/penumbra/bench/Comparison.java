@@ -11,7 +11,7 @@ final class Comparison {
   private static final double BLOCK_SECONDS = 0.05;
 
   /** The JIT compiler needs a while until our side runs as it will. */
-  private static final double WARM_UP_SECONDS = 1;
+  private static final double WARM_UP_SECONDS = 3;
 
   private final double[] ours;
   private final double[] peer;
