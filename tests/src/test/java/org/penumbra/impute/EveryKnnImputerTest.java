@@ -4,7 +4,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.penumbra.impute.knn.KnnOptions.Precision;
 import org.penumbra.impute.knn.KnnOptions.Weighting;
 import org.penumbra.impute.space.ComparisonSpace;
 import org.penumbra.impute.space.Padding;
@@ -28,7 +27,7 @@ class EveryKnnImputerTest extends ImputerContract {
             plain,
             plain.withMeetingEnds().withWeighting(Weighting.UNIFORM),
             plain.withSpace(ComparisonSpace.TURNED_50).withMinOverlap(0.1),
-            plain.withSpace(ComparisonSpace.RAW).withPrecision(Precision.FLOAT64),
+            plain.withSpace(ComparisonSpace.RAW),
             plain.withSpace(ComparisonSpace.RAW).withPadding(Padding.OBSERVED_ZERO),
             plain.withSpace(ComparisonSpace.RELATIVE_50.withGridFrames(8)).withMeetingEnds(),
             plain.withPadding(Padding.OBSERVED_ZERO))

@@ -5,7 +5,6 @@ import java.util.Objects;
 import org.penumbra.core.DataFormatException;
 import org.penumbra.data.SkeletonDataset;
 import org.penumbra.impute.knn.KnnOptions;
-import org.penumbra.impute.knn.KnnOptions.Precision;
 import org.penumbra.impute.knn.KnnOptions.Weighting;
 import org.penumbra.impute.space.ComparisonSpace;
 import org.penumbra.impute.space.Padding;
@@ -34,7 +33,7 @@ import org.penumbra.impute.space.TrainingFacts;
  * TrainTest completed = imputer.withMeetingEnds().apply(occluded);
  * }</pre>
  *
- * @param options neighbours, weights, overlap and precision
+ * @param options neighbours, weights and overlap
  * @param space how clips are laid over each other
  * @param padding what absent frames and bodies are
  * @param meetingEnds whether donors are shifted to meet what is observed around a gap ({@link
@@ -61,20 +60,12 @@ public record KnnImputer(
 
   /** With donors averaged in another way. */
   public KnnImputer withWeighting(Weighting value) {
-    return with(
-        new KnnOptions(options.neighbours(), value, options.minOverlap(), options.precision()));
+    return with(new KnnOptions(options.neighbours(), value, options.minOverlap()));
   }
 
   /** With only donors that share at least this share of the cells with the clip, 0 to 1. */
   public KnnImputer withMinOverlap(double share) {
-    return with(
-        new KnnOptions(options.neighbours(), options.weighting(), share, options.precision()));
-  }
-
-  /** With distances in another precision. */
-  public KnnImputer withPrecision(Precision value) {
-    return with(
-        new KnnOptions(options.neighbours(), options.weighting(), options.minOverlap(), value));
+    return with(new KnnOptions(options.neighbours(), options.weighting(), share));
   }
 
   /** With clips compared in another space. */
@@ -108,7 +99,6 @@ public record KnnImputer(
         + space.name()
         + (options.weighting() == Weighting.DISTANCE ? "" : "-uniform")
         + (options.minOverlap() == 0 ? "" : "-overlap-" + options.minOverlap())
-        + (options.precision() == Precision.FLOAT32_REFINED ? "" : "-float64")
         + (padding == Padding.EXCLUDED ? "" : "-zeros")
         + (meetingEnds ? "-meeting" : "");
   }

@@ -16,7 +16,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.penumbra.impute.FillReason;
-import org.penumbra.impute.knn.KnnOptions.Precision;
 import org.penumbra.impute.knn.KnnOptions.Weighting;
 
 /** Fillings beside those of scikit-learn, which {@code knn_golden.py} wrote down. */
@@ -32,24 +31,17 @@ class KnnGoldenTest {
 
   @ParameterizedTest
   @MethodSource("cases")
-  void float32RefinedAgreesWithScikitLearn(Golden golden) {
-    compare(golden, Precision.FLOAT32_REFINED, 1e-6);
-  }
-
-  @ParameterizedTest
-  @MethodSource("cases")
-  void float64AgreesWithScikitLearnToItsRounding(Golden golden) {
+  void agreesWithScikitLearnToItsRounding(Golden golden) {
     // A thousand metres away scikit-learn, which does not centre, loses ten digits itself.
     boolean itself = golden.name.startsWith("far") || golden.name.endsWith("single");
-    compare(golden, Precision.FLOAT64, itself ? 1e-6 : 1e-12);
+    compare(golden, itself ? 1e-6 : 1e-12);
   }
 
-  private static void compare(Golden golden, Precision precision, double tolerance) {
+  private static void compare(Golden golden, double tolerance) {
     boolean onItself = golden.query.size() == 0;
     Matrix receivers = onItself ? golden.fit : golden.query;
     int[] self = IntStream.range(0, receivers.size()).map(row -> onItself ? row : -1).toArray();
-    KnnOptions options =
-        new KnnOptions(golden.options.neighbours(), golden.options.weighting(), 0, precision);
+    KnnOptions options = new KnnOptions(golden.options.neighbours(), golden.options.weighting(), 0);
     Filling filling = new Filling(receivers.size(), receivers.cells());
     NanEuclideanSearch.fit(golden.fit, options).fill(receivers, self, filling);
     boolean single = golden.name.endsWith("single"); // scikit-learn answers in float32 then
@@ -102,7 +94,7 @@ class KnnGoldenTest {
           lines.subList(at, at += rows).stream()
               .map(line -> numbers(line.substring(1).strip()))
               .toList();
-      KnnOptions options = new KnnOptions(number(head[5]), weighting, 0, Precision.FLOAT32_REFINED);
+      KnnOptions options = new KnnOptions(number(head[5]), weighting, 0);
       all.add(new Golden(head[1], donors, receivers, options, expected));
     }
     assertThat(all).hasSize(16);

@@ -5,11 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 import org.penumbra.core.ComputeException;
-import org.penumbra.impute.knn.KnnOptions.Precision;
 
 class SearchPlanTest {
-  private static final SearchPlan.Need NTU_60 =
-      new SearchPlan.Need(40_091, 2500, Precision.FLOAT32_REFINED);
+  private static final SearchPlan.Need NTU_60 = new SearchPlan.Need(40_091, 2500);
   private static final long GIB = 1L << 30;
 
   @Test
@@ -30,7 +28,7 @@ class SearchPlanTest {
 
   @Test
   void aClusterIsSearchedSymmetrically() {
-    SearchPlan.Need cluster = new SearchPlan.Need(950, 2500, Precision.FLOAT32_REFINED);
+    SearchPlan.Need cluster = new SearchPlan.Need(950, 2500);
     assertThat(SearchPlan.of(cluster, GIB, GIB, 1).receivers()).isGreaterThanOrEqualTo(950);
   }
 

@@ -2,8 +2,6 @@ package org.penumbra.impute.knn;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.DataType;
-import java.util.Arrays;
 import org.penumbra.tensor.Compute;
 import org.penumbra.tensor.OutOfMemory;
 import org.penumbra.tensor.TensorScope;
@@ -18,11 +16,9 @@ import org.penumbra.tensor.TensorScope;
  */
 final class DistanceBounds {
   private static final double FLOAT32_UNIT = 0x1p-24;
-  private static final double FLOAT64_UNIT = 0x1p-53;
   private static final double OWN_ROUNDINGS = 32; // of centring, squaring, packing; for few cells
 
   private final DonorTable donors;
-  private final KnnOptions.Precision precision;
   private final SearchPlan plan;
   private final double[] means;
   private final int leastCommon;
@@ -31,16 +27,14 @@ final class DistanceBounds {
   DistanceBounds(DonorTable donors, KnnOptions options, SearchPlan plan) {
     this.donors = donors;
     this.plan = plan;
-    precision = options.precision();
     means = donors.means();
     leastCommon = Math.max(1, (int) Math.ceil(options.minOverlap() * donors.cells()));
-    margin = margin(donors.cells(), precision);
+    margin = margin(donors.cells());
   }
 
   /** Error of a squared distance as a share of the squared norms of both rows. */
-  static double margin(int cells, KnnOptions.Precision precision) {
-    double unit = precision == KnnOptions.Precision.FLOAT64 ? FLOAT64_UNIT : FLOAT32_UNIT;
-    return unit * (Math.sqrt(Operand.width(cells)) + OWN_ROUNDINGS);
+  static double margin(int cells) {
+    return FLOAT32_UNIT * (Math.sqrt(Operand.width(cells)) + OWN_ROUNDINGS);
   }
 
   /**
@@ -70,8 +64,8 @@ final class DistanceBounds {
   private void fill(NDManager manager, RowBlock block, boolean same, float[][] bounds) {
     int most = Math.min(plan.donorBlock(), donors.size());
     int strip = Math.min(plan.strip(), block.size());
-    try (Operand left = Operand.of(manager, strip, means, Operand.Side.RECEIVERS, precision);
-        Operand right = Operand.of(manager, most, means, Operand.Side.DONORS, precision)) {
+    try (Operand left = new Operand(manager, strip, means, Operand.Side.RECEIVERS);
+        Operand right = new Operand(manager, most, means, Operand.Side.DONORS)) {
       for (int from = 0; from < donors.size(); from += most) {
         int to = Math.min(donors.size(), from + most);
         packDonors(right, from, to);
@@ -89,7 +83,7 @@ final class DistanceBounds {
   private record Tile(int from, int to, int donor) {}
 
   private void packDonors(Operand right, int from, int to) {
-    record Room(DonorTable.Reader reader, Object packing) {}
+    record Room(DonorTable.Reader reader, Operand.Room packing) {}
 
     Workers.each(
         plan.threads(),
@@ -119,7 +113,7 @@ final class DistanceBounds {
       boolean same,
       float[][] bounds) {
     int width = to - tile.donor;
-    double[] products =
+    float[] products =
         product(left.rows(0, tile.to - tile.from), right.rows(tile.donor - from, to - from));
     Workers.each(
         plan.threads(),
@@ -147,18 +141,12 @@ final class DistanceBounds {
   }
 
   /** Receivers times donors, row by row. */
-  private static double[] product(NDArray receivers, NDArray rows) {
+  private static float[] product(NDArray receivers, NDArray rows) {
     try (receivers;
         rows;
         NDArray turned = rows.transpose();
         NDArray product = receivers.matMul(turned)) {
-      if (product.getDataType() == DataType.FLOAT64) {
-        return product.toDoubleArray();
-      }
-      float[] single = product.toFloatArray();
-      double[] numbers = new double[single.length];
-      Arrays.setAll(numbers, i -> single[i]);
-      return numbers;
+      return product.toFloatArray();
     }
   }
 }

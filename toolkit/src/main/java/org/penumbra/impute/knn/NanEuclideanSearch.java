@@ -21,8 +21,7 @@ import org.penumbra.core.InvalidOptionException;
  * <p>Matrix products on the engine's device give a lower bound of every distance ({@link
  * DistanceBounds}); the donors that are then used, a few more than k, are measured again in float64
  * from the values as they came ({@link CommonDistance}). So the result has the accuracy of float64,
- * and it is the same, bit for bit, for any number of threads, any size of blocks, on any device and
- * in either {@link KnnOptions.Precision}.
+ * and it is the same, bit for bit, for any number of threads, any size of blocks and on any device.
  */
 public final class NanEuclideanSearch implements NeighbourSearch {
   private final DonorTable donors;
@@ -43,7 +42,7 @@ public final class NanEuclideanSearch implements NeighbourSearch {
    * @throws InvalidOptionException if a value that is there is not finite
    */
   public static NanEuclideanSearch fit(MaskedRows donors, KnnOptions options) {
-    return fit(donors, options, SearchPlan.of(donors.size(), donors.cells(), options.precision()));
+    return fit(donors, options, SearchPlan.of(donors.size(), donors.cells()));
   }
 
   /** With blocks and threads of one's own choice. */

@@ -36,8 +36,8 @@ record SearchPlan(boolean keepDonors, int receivers, int donorBlock, int strip, 
    *
    * @throws ComputeException if even the smallest blocks are too large
    */
-  static SearchPlan of(int donors, int cells, KnnOptions.Precision precision) {
-    Need need = new Need(donors, cells, precision);
+  static SearchPlan of(int donors, int cells) {
+    Need need = new Need(donors, cells);
     if (need.heap(donors, true) > SAFE_SHARE * heapFree()) {
       System.gc(); // what is garbage counts as used until then
     }
@@ -68,7 +68,7 @@ record SearchPlan(boolean keepDonors, int receivers, int donorBlock, int strip, 
   }
 
   /** Bytes that a search takes. */
-  record Need(int donors, int cells, KnnOptions.Precision precision) {
+  record Need(int donors, int cells) {
     private static final long SLOTS = 64; // bytes of a cell while it is filled, per thread
     private static final int THREADS = 2;
 
@@ -84,12 +84,12 @@ record SearchPlan(boolean keepDonors, int receivers, int donorBlock, int strip, 
 
     /** For tensors. */
     long engine(long donorBlock, long strip) {
-      return (donorBlock + strip) * slot() + donorBlock * strip * bytes();
+      return (donorBlock + strip) * slot() + donorBlock * strip * Float.BYTES;
     }
 
     /** A row in a product. */
     long slot() {
-      return (long) Operand.width(cells) * bytes();
+      return (long) Operand.width(cells) * Float.BYTES;
     }
 
     private long fixed(boolean keep) {
@@ -106,10 +106,6 @@ record SearchPlan(boolean keepDonors, int receivers, int donorBlock, int strip, 
 
     private long words() {
       return (long) Bits.words(cells) * Long.BYTES;
-    }
-
-    private long bytes() {
-      return precision == KnnOptions.Precision.FLOAT64 ? Double.BYTES : Float.BYTES;
     }
   }
 
