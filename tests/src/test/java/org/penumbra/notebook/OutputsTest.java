@@ -6,6 +6,8 @@ import java.awt.image.BufferedImage;
 import org.junit.jupiter.api.Test;
 import org.penumbra.data.Clips;
 import org.penumbra.data.SkeletonDataset;
+import org.penumbra.impute.ImputationComparison;
+import org.penumbra.impute.Imputers;
 import org.penumbra.occlusion.OcclusionReport;
 import org.penumbra.occlusion.RandomOcclusion;
 import org.penumbra.plot.Figure;
@@ -64,6 +66,25 @@ class OutputsTest {
     assertThat(output.rich().orElseThrow().data())
         .contains("longest run (frames)")
         .contains("left arm");
+  }
+
+  @Test
+  void imputersSideBySideAreTextAndTables() {
+    SkeletonDataset data =
+        SyntheticActions.standard().withSubjects(1).withCameras(1).withActions(2).generate();
+    SkeletonDataset occluded = RandomOcclusion.of(0.2).apply(data);
+    ImputationComparison comparison =
+        ImputationComparison.empty().judge(Imputers.named("linear").fit(occluded), occluded);
+    Output output = Outputs.of(comparison);
+    assertThat(output.text()).isEqualTo(comparison.toString());
+    assertThat(output.rich().orElseThrow().type()).isEqualTo("text/html");
+    assertThat(output.rich().orElseThrow().data())
+        .contains("95 % within, mm")
+        .contains("by frames hidden")
+        .contains("linear");
+    Output one = Outputs.of(comparison.quality("linear"));
+    assertThat(one.text()).contains("joints hidden on purpose");
+    assertThat(one.rich().orElseThrow().data()).contains("by joint").contains("by length of gap");
   }
 
   @Test

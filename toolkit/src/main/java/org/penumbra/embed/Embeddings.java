@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.penumbra.core.InvalidOptionException;
 import org.penumbra.core.Require;
+import org.penumbra.preprocess.PreparedDataset;
 
 /**
  * Features of clips, one row each, with the clips' labels. The matrix is shared: do not write it.
@@ -62,6 +63,16 @@ public final class Embeddings {
             values[i]);
       }
     }
+  }
+
+  /**
+   * The arrays themselves as features, which shows what they hold before any network: F = C T V M.
+   *
+   * @throws InvalidOptionException if they do not fit into one Java array
+   */
+  public static Embeddings ofArrays(PreparedDataset data) {
+    return new Embeddings(
+        data.classNames(), data.labels(), data.sampleLength(), data.values(), data.clipNames());
   }
 
   /** Names of the classes, by label. */

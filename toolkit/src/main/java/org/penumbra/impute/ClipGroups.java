@@ -2,6 +2,7 @@ package org.penumbra.impute;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -11,6 +12,11 @@ import org.penumbra.core.Hashes;
 import org.penumbra.core.Identified;
 import org.penumbra.core.InvalidOptionException;
 import org.penumbra.core.Require;
+import org.penumbra.data.ClipInfo;
+import org.penumbra.data.JointState;
+import org.penumbra.data.SkeletonClip;
+import org.penumbra.data.SkeletonDataset;
+import org.penumbra.data.TrainTest;
 
 /**
  * A group number for each clip, found by the clip's name: clusters of embeddings, action labels, or
@@ -46,6 +52,53 @@ public record ClipGroups(int count, Map<String, Integer> byName) implements Iden
       }
     }
     return new ClipGroups(count, byName);
+  }
+
+  /** One group for each action: what a perfect clustering would give. */
+  public static ClipGroups ofActions(SkeletonDataset data) {
+    List<String> names = data.infos().stream().map(ClipInfo::name).toList();
+    return of(data.classNames().size(), names, data.labels());
+  }
+
+  /**
+   * Groups by how much of a clip is hidden, from the least: as many clips of the training half in
+   * each as there can be with clips hidden alike together. What groups of clips should not follow.
+   *
+   * @param count number of groups, K
+   * @param data whose training half sets the limits between groups
+   */
+  public static ClipGroups ofHiddenShare(int count, TrainTest data) {
+    Require.atLeast("number of groups", count, 1);
+    double[] sorted = data.train().clips().stream().mapToDouble(ClipGroups::hidden).toArray();
+    Arrays.sort(sorted);
+    Map<String, Integer> byName = new HashMap<>();
+    for (SkeletonDataset half : List.of(data.train(), data.test())) {
+      for (SkeletonClip clip : half.clips()) {
+        double share = hidden(clip);
+        int group = 0;
+        while (group + 1 < count && share >= sorted[(group + 1) * sorted.length / count]) {
+          group++;
+        }
+        byName.put(clip.name(), group);
+      }
+    }
+    return new ClipGroups(count, byName);
+  }
+
+  /** Hidden over all joints that are there; 0 if none is. */
+  private static double hidden(SkeletonClip clip) {
+    int hidden = 0;
+    int there = 0;
+    for (byte code : clip.mask().toCodes()) {
+      hidden += code == JointState.OCCLUDED.code() ? 1 : 0;
+      there += code == JointState.ABSENT.code() ? 0 : 1;
+    }
+    return there == 0 ? 0 : (double) hidden / there;
+  }
+
+  /** Groups of the clips of a set in their order, for instance to judge them. */
+  public int[] numbers(SkeletonDataset data) {
+    return data.infos().stream().mapToInt(info -> of(info.name())).toArray();
   }
 
   /**

@@ -26,11 +26,22 @@ import org.penumbra.data.SkeletonDataset;
  * @param longGaps fills the others
  */
 public record HybridImputer(Imputer shortGaps, int most, Imputer longGaps) implements Imputer {
+  private static final Imputer SHORT = InterpolationImputer.cubic().carried();
+  private static final Imputer LONG = KnnImputer.neighbours(5).withMeetingEnds();
+
   /** Checks the length. */
   public HybridImputer {
     Objects.requireNonNull(shortGaps, "shortGaps");
     Objects.requireNonNull(longGaps, "longGaps");
     Require.atLeast("most frames of a short gap", most, 1);
+  }
+
+  /**
+   * Gaps of at most so many frames by carried cubic curves, longer ones by five neighbours, ends
+   * met.
+   */
+  public static HybridImputer standard(int most) {
+    return of(SHORT, most, LONG);
   }
 
   /** Gaps of at most {@code most} frames by the first, longer ones by the second. */
@@ -40,6 +51,9 @@ public record HybridImputer(Imputer shortGaps, int most, Imputer longGaps) imple
 
   @Override
   public String name() {
+    if (shortGaps.equals(SHORT) && longGaps.equals(LONG)) {
+      return "hybrid-" + most;
+    }
     return "gaps(" + shortGaps.name() + "," + most + "," + longGaps.name() + ")";
   }
 

@@ -33,31 +33,40 @@ public final class Imputers {
           MirrorImputer::new,
           LowRankImputer::standard);
 
-  /** Those that search neighbours among training clips. */
-  private static final List<Supplier<Imputer>> NEIGHBOURS = List.of();
-
   private Imputers() {}
 
   /**
    * The imputer of a name, with its standard options.
    *
-   * @throws InvalidOptionException if the name is unknown; the message lists the known ones
+   * @param name as {@link #list()} shows it, with any number, for instance {@code knn-7-turned}
+   * @throws InvalidOptionException if the name is unknown (the message lists the known ones) or a
+   *     number is out of range
    */
   public static Imputer named(String name) {
-    return all().stream()
+    return simple()
         .filter(imputer -> imputer.name().equals(name))
         .findFirst()
+        .or(() -> NeighbourImputers.named(String.valueOf(name)))
         .orElseThrow(
             () ->
                 new InvalidOptionException(
                     "imputer",
-                    "one of " + all().stream().map(Imputer::name).collect(Collectors.joining(", ")),
+                    "one of "
+                        + all().stream().map(Imputer::name).collect(Collectors.joining(", "))
+                        + ", or with another number",
                     name));
   }
 
   /** All imputers with their standard options. */
   public static List<Imputer> all() {
-    return Stream.of(SIMPLE, NEIGHBOURS).flatMap(List::stream).map(Supplier::get).toList();
+    Stream<Imputer> neighbours =
+        NeighbourImputers.EXAMPLES.stream()
+            .map(name -> NeighbourImputers.named(name).orElseThrow());
+    return Stream.concat(simple(), neighbours).toList();
+  }
+
+  private static Stream<Imputer> simple() {
+    return SIMPLE.stream().map(Supplier::get);
   }
 
   /** All kinds: name, and how they fill. */

@@ -91,16 +91,23 @@ public record KnnImputer(
     return new KnnImputer(value, space, padding, meetingEnds);
   }
 
+  /** For instance {@code knn-5}; what differs from {@link #neighbours} is appended. */
   @Override
   public String name() {
     return "knn-"
         + options.neighbours()
-        + "-"
-        + space.name()
+        + place()
         + (options.weighting() == Weighting.DISTANCE ? "" : "-uniform")
         + (options.minOverlap() == 0 ? "" : "-overlap-" + options.minOverlap())
         + (padding == Padding.EXCLUDED ? "" : "-zeros")
-        + (meetingEnds ? "-meeting" : "");
+        + (meetingEnds ? "-meeting-ends" : "");
+  }
+
+  private String place() {
+    if (space.equals(ComparisonSpace.RELATIVE_50)) {
+      return "";
+    }
+    return "-" + (space.equals(ComparisonSpace.TURNED_50) ? "turned" : space.name());
   }
 
   @Override

@@ -9,6 +9,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.knowm.xchart.internal.chartpart.IChart;
 import org.penumbra.data.report.DatasetReport;
+import org.penumbra.impute.ImputationComparison;
+import org.penumbra.impute.ImputationQuality;
 import org.penumbra.occlusion.OcclusionReport;
 import org.penumbra.plot.ChartFigure;
 import org.penumbra.plot.Figure;
@@ -58,7 +60,13 @@ final class Outputs {
       return Output.html(report.toString(), ReportHtml.render(report));
     }
     if (value instanceof OcclusionReport report) {
-      return report(report);
+      return tables(report, report.summary(), report.parts());
+    }
+    if (value instanceof ImputationComparison comparison) {
+      return tables(comparison, comparison.table(), comparison.gaps());
+    }
+    if (value instanceof ImputationQuality quality) {
+      return tables(quality, quality.gaps(), quality.joints());
     }
     if (value instanceof TableReport report) {
       return Output.html(report.toString(), TableReportHtml.render(report));
@@ -81,10 +89,11 @@ final class Outputs {
     return Output.html(TableText.render(cells), TableHtml.render(cells));
   }
 
-  private static Output report(OcclusionReport report) {
+  /** Several tables; as text what the value says of itself. */
+  private static Output tables(Object value, Table... tables) {
     return Output.html(
-        report.toString(),
-        Stream.of(report.summary(), report.parts())
+        value.toString(),
+        Stream.of(tables)
             .map(table -> TableHtml.render(TableCells.of(table, ROWS)))
             .collect(Collectors.joining("\n")));
   }
