@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.StringReader;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -18,6 +20,20 @@ import org.penumbra.skeleton.SkeletonLayout;
 
 /** Counts and ids are those of methods.md section 8. */
 class SplitRulesTest {
+  @TempDir Path folder;
+
+  @Test
+  void whatIsWrittenIsReadBack() {
+    Path file = folder.resolve("own.splits.json");
+    for (String name : List.of("ntu-60", "nw-ucla")) {
+      SplitRules.write(name, SplitRules.of(name), file);
+      assertThat(SplitRules.read(file)).isEqualTo(SplitRules.of(name));
+    }
+    SplitRule plain = SplitRule.of(Split.CROSS_SUBJECT, SplitField.SUBJECT, List.of(3, 1));
+    SplitRules.write("own", List.of(plain), file);
+    assertThat(SplitRules.read(file)).containsExactly(plain);
+  }
+
   @Test
   void ntu60() {
     List<SplitRule> rules = SplitRules.of("ntu-60");

@@ -162,8 +162,16 @@ final class ScriptsTest {
     assertThat(outcome.errors()).contains("which benchmark?", "resize");
   }
 
+  @Test
+  void penumbraWithoutAVerbAsksForOne() throws Exception {
+    Outcome outcome = sandbox.run("penumbra");
+
+    assertOneLine(outcome, 2);
+    assertThat(outcome.errors()).contains("which verb?", "environment/penumbra --help");
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"run", "jupyter", "doctor", "test", "bench"})
+  @ValueSource(strings = {"run", "jupyter", "doctor", "test", "bench", "penumbra"})
   void helpNeedsNothing(String script) throws Exception {
     Outcome outcome = sandbox.run(script, "--help");
 

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.penumbra.core.InvalidOptionException;
+import org.penumbra.data.JointState;
 import org.penumbra.data.SkeletonClip;
 import org.penumbra.data.SkeletonDataset;
 import org.penumbra.embed.Embedder;
@@ -25,6 +26,8 @@ import org.penumbra.evaluate.LinearResult;
 import org.penumbra.impute.ClipGroups;
 import org.penumbra.impute.ClipImputer;
 import org.penumbra.impute.ImputedClip;
+import org.penumbra.impute.Imputer;
+import org.penumbra.impute.Imputers;
 import org.penumbra.impute.PlantedImputer;
 import org.penumbra.model.StGcn;
 import org.penumbra.preprocess.PreparedDataset;
@@ -200,6 +203,34 @@ class RunMethodsTest {
     runs.impute(imputer, data, Tiny.clips(8, 1));
     runs.impute(imputer, Tiny.clips(8, 1), data);
     assertThat(runs.list().size()).isEqualTo(4);
+  }
+
+  @Test
+  void whereNothingIsLeftHiddenOrNothingWasHiddenTheRunIsKeptAsWell() {
+    SkeletonDataset data = Tiny.clips(8, 0);
+    Imputer all = Imputers.named("zero");
+    SkeletonDataset filled = runs.impute(all, data, data);
+    assertThat(filled.clips()).allMatch(clip -> clip.mask().count(JointState.OCCLUDED) == 0);
+    assertThat(runs.impute(all, data, data).clips()).isEqualTo(filled.clips());
+    SkeletonDataset whole = data.map(clip -> all.fit(data).impute(clip).clip());
+    assertThat(runs.impute(all, whole, whole).clips()).isEqualTo(whole.clips());
+    assertThat(runs.list().size()).isEqualTo(2);
+  }
+
+  @Test
+  void anEncoderIsFoundByTheFirstCharactersOfItsRun() {
+    PreparedDataset train = Tiny.waves(8, 0);
+    try (Pretrained trained = runs.pretrain(Tiny.pstl(), train)) {
+      String id = RunStore.key(Tiny.pstl(), train).id();
+      assertThat(runs.list().manifests().get(0).id()).isEqualTo(id);
+      try (StGcn again = runs.encoder(id.substring(0, 12), train.layout())) {
+        assertThat(Fingerprints.of(again)).isEqualTo(Fingerprints.of(trained.encoder()));
+      }
+    }
+    Embeddings none = new Embeddings(List.of("a"), new int[] {0}, 1, new float[] {1});
+    runs.cluster("none", "none", none, () -> ClipGroups.of(1, List.of("a"), new int[] {0}));
+    assertThatThrownBy(() -> runs.encoder("cluster/", train.layout()))
+        .hasMessageContaining("a run of kind pretrain");
   }
 
   @Test

@@ -1,27 +1,35 @@
 package org.penumbra.cli;
 
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
 import org.penumbra.core.PenumbraException;
 
 /**
- * Command line of the toolkit: one verb, then its arguments. Exit status 0 if all is well, 1 if the
- * verb found something to do or failed, 2 if the command itself is wrong.
+ * Command line of the toolkit: a verb of one word or two, then its options. Exit status 0 if all is
+ * well, 1 if the verb found something to do or failed, 2 if the command itself is wrong.
  */
 public final class Main {
-  /** What a verb does; the arguments are those after its name. */
-  interface Verb {
-    /** Runs it and returns the exit status. */
-    int run(List<String> arguments, PrintStream out);
-
-    /** One sentence for the help. */
-    String about();
-  }
-
-  private static final Map<String, Verb> VERBS = new TreeMap<>(Map.of("doctor", new DoctorVerb()));
+  /** In the order of work. */
+  static final List<Verb> VERBS =
+      List.of(
+          new DoctorVerb(),
+          new DataListVerb(),
+          new DataReportVerb(),
+          new DataVerifyVerb(),
+          new DataConvertVerb(),
+          new OccludeVerb(),
+          new ImputeVerb(),
+          new PretrainVerb(),
+          new EvaluateVerb(),
+          new RunsListVerb(),
+          new RunsShowVerb(),
+          new RunsDiffVerb(),
+          new RunsPruneVerb(),
+          new TableVerb());
 
   private Main() {}
 
@@ -29,39 +37,100 @@ public final class Main {
   public static void main(String[] arguments) {
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
-    System.exit(run(List.of(arguments), out, err));
+    System.exit(run(List.of(arguments), System.getenv(), out, err));
   }
 
   /** Runs a verb and returns the exit status. */
-  static int run(List<String> arguments, PrintStream out, PrintStream err) {
-    if (arguments.isEmpty()) {
-      err.println("No verb given; known: " + String.join(", ", VERBS.keySet()) + "; see --help.");
-      return 2;
-    }
-    String name = arguments.get(0);
-    if (name.equals("--help") || name.equals("-h") || name.equals("help")) {
-      out.println("Usage: java -cp CLASSPATH org.penumbra.cli.Main VERB [ARGUMENT ...]");
-      VERBS.forEach((verb, what) -> out.println("  " + verb + "  " + what.about()));
+  static int run(
+      List<String> arguments, Map<String, String> environment, PrintStream out, PrintStream err) {
+    if (!arguments.isEmpty() && isHelp(arguments.get(0))) {
+      out.println(HelpText.verbs(VERBS));
       return 0;
     }
-    Verb verb = VERBS.get(name);
-    if (verb == null) {
-      err.println(
-          "Unknown verb '"
-              + name
-              + "'; known: "
-              + String.join(", ", VERBS.keySet())
-              + "; see --help.");
-      return 2;
+    Optional<Verb> verb = find(arguments);
+    if (verb.isEmpty()) {
+      return group(arguments, out, err);
     }
+    Manual manual = verb.get().manual();
+    List<String> rest = arguments.subList(manual.name().split(" ", -1).length, arguments.size());
+    if (rest.stream().anyMatch(Main::isHelp)) {
+      out.println(HelpText.of(manual));
+      return 0;
+    }
+    String see = "see " + HelpText.COMMAND + " " + manual.name() + " --help.";
     try {
-      return verb.run(arguments.subList(1, arguments.size()), out);
-    } catch (UsageException e) {
-      err.println(e.getMessage());
+      return verb.get().run(Given.parse(manual, rest, environment), new Console(out, err));
+    } catch (UsageException wrong) {
+      String message = wrong.getMessage();
+      err.println(
+          manual.name()
+              + ": "
+              + message
+              + (message.matches("(?s).*[.?]") ? " S" : "; s")
+              + see.substring(1));
       return 2;
-    } catch (PenumbraException e) {
-      err.println(e.getMessage());
+    } catch (PenumbraException | UncheckedIOException failure) {
+      err.println(failure.getMessage());
+      return 1;
+    } catch (OutOfMemoryError full) {
+      err.println(
+          "Not enough memory (" + full.getMessage() + "); give more with PENUMBRA_HEAP=8g, say.");
+      return 1;
+    } catch (RuntimeException mistake) {
+      err.println("This should not happen, please report it: " + manual.name() + ": " + mistake);
       return 1;
     }
+  }
+
+  private static boolean isHelp(String word) {
+    return word.equals("--help") || word.equals("-h") || word.equals("help");
+  }
+
+  private static Optional<Verb> find(List<String> arguments) {
+    return VERBS.stream()
+        .filter(
+            verb -> {
+              List<String> name = List.of(verb.manual().name().split(" ", -1));
+              return arguments.size() >= name.size()
+                  && arguments.subList(0, name.size()).equals(name);
+            })
+        .findFirst();
+  }
+
+  private static String names(List<Verb> verbs) {
+    return String.join(", ", verbs.stream().map(verb -> verb.manual().name()).toList());
+  }
+
+  /** Help for the verbs that begin with a word, or what is wrong with it. */
+  private static int group(List<String> arguments, PrintStream out, PrintStream err) {
+    if (arguments.isEmpty()) {
+      err.println("No verb given; known: " + names(VERBS) + "; see --help.");
+      return 2;
+    }
+    String first = arguments.get(0);
+    List<Verb> group =
+        VERBS.stream().filter(verb -> verb.manual().name().startsWith(first + " ")).toList();
+    if (!group.isEmpty() && arguments.size() > 1 && isHelp(arguments.get(1))) {
+      out.println(HelpText.verbs(group));
+      return 0;
+    }
+    if (!group.isEmpty() && arguments.size() == 1) {
+      err.println("What of " + first + "? Known: " + names(group) + "; see --help.");
+      return 2;
+    }
+    List<Verb> near = group.isEmpty() ? VERBS : group;
+    List<String> known = near.stream().map(verb -> verb.manual().name()).toList();
+    boolean two = arguments.size() > 1 && !arguments.get(1).startsWith("--");
+    String both = two ? first + " " + arguments.get(1) : first;
+    Optional<String> meant = Nearest.of(both, known).or(() -> Nearest.of(first, known));
+    String wrong = group.isEmpty() && Nearest.of(both, known).isEmpty() ? first : both;
+    err.println(
+        "Unknown verb '"
+            + wrong
+            + "'"
+            + meant.map(guess -> guess + " Known: ").orElse("; known: ")
+            + String.join(", ", known)
+            + "; see --help.");
+    return 2;
   }
 }

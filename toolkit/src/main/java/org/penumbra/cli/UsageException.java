@@ -1,6 +1,6 @@
 package org.penumbra.cli;
 
-/** A verb was called with arguments it does not know. */
+/** The command line is wrong: an unknown verb or option, a value of the wrong form. */
 final class UsageException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

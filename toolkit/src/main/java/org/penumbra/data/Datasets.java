@@ -133,11 +133,15 @@ public final class Datasets {
 
   /** What can be opened, whether it is there, and how to get it. */
   public static Table list() {
+    return list(folder());
+  }
+
+  /** As {@link #list()}, in another folder. */
+  public static Table list(Path folder) {
     StringColumn name = StringColumn.create("data set");
     StringColumn there = StringColumn.create("there");
     StringColumn about = StringColumn.create("about");
     StringColumn how = StringColumn.create("how to get it");
-    Path folder = folder();
     for (DatasetSource source : sources(folder)) {
       name.append(source.name());
       there.append(source.isIn(folder) ? "yes" : "no");
@@ -147,13 +151,20 @@ public final class Datasets {
     return Table.create("Data sets in " + folder, name, there, about, how);
   }
 
+  /** Whether the toolkit knows a set of this name itself, so that none of one's own can have it. */
+  public static boolean isBuiltIn(String name) {
+    return known().anyMatch(source -> source.name().equalsIgnoreCase(name.strip()));
+  }
+
   /** Sets with a source of their own, then those the user made; the first of a name counts. */
   private static List<DatasetSource> sources(Path dataFolder) {
-    Stream<DatasetSource> known =
-        ServiceLoader.load(DatasetSource.class, Datasets.class.getClassLoader()).stream()
-            .map(ServiceLoader.Provider::get)
-            .sorted(Comparator.comparing(DatasetSource::name));
-    return Stream.concat(known, OwnSets.in(dataFolder).stream()).toList();
+    return Stream.concat(known(), OwnSets.in(dataFolder).stream()).toList();
+  }
+
+  private static Stream<DatasetSource> known() {
+    return ServiceLoader.load(DatasetSource.class, Datasets.class.getClassLoader()).stream()
+        .map(ServiceLoader.Provider::get)
+        .sorted(Comparator.comparing(DatasetSource::name));
   }
 
   private static String environment(String variable, String otherwise) {

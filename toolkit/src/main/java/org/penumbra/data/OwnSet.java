@@ -6,7 +6,10 @@ import java.util.List;
 import org.penumbra.core.DataFormatException;
 import org.penumbra.skeleton.LayoutFile;
 
-/** A data set that a user made: one file in the data folder with a layout file beside it. */
+/**
+ * A data set that a user made: one file in the data folder with a layout file beside it, and, if it
+ * can be divided, a {@code NAME.splits.json} as {@link SplitRules} reads it.
+ */
 final class OwnSet implements DatasetSource {
   private final List<Content> contents;
 
@@ -18,6 +21,10 @@ final class OwnSet implements DatasetSource {
   record Content(String name, Path file, OwnSetReader reader) {
     Path layout() {
       return file.resolveSibling(name + ".layout.json");
+    }
+
+    Path splits() {
+      return file.resolveSibling(name + ".splits.json");
     }
   }
 
@@ -41,7 +48,12 @@ final class OwnSet implements DatasetSource {
   @Override
   public List<Path> places(Path dataFolder) {
     Content content = contents.get(0);
-    return Files.exists(content.layout()) ? List.of(content.file(), content.layout()) : List.of();
+    if (!Files.exists(content.layout())) {
+      return List.of();
+    }
+    return Files.exists(content.splits())
+        ? List.of(content.file(), content.layout(), content.splits())
+        : List.of(content.file(), content.layout());
   }
 
   @Override
@@ -53,6 +65,9 @@ final class OwnSet implements DatasetSource {
     }
     Content content = contents.get(0);
     LayoutFile layout = LayoutFile.read(content.layout());
-    return content.reader().read(content.name(), content.file(), layout, options);
+    SkeletonDataset data = content.reader().read(content.name(), content.file(), layout, options);
+    return Files.exists(content.splits())
+        ? data.withSplits(SplitRules.read(content.splits()))
+        : data;
   }
 }

@@ -289,6 +289,11 @@ public final class SkeletonDataset {
     return DatasetReport.of(this, options);
   }
 
+  /** This set under another name. */
+  public SkeletonDataset withName(String other) {
+    return new SkeletonDataset(other, layout, classNames, infos, clips, bodies, splits, reading);
+  }
+
   /** This set with other ways to divide it. */
   public SkeletonDataset withSplits(List<SplitRule> rules) {
     return new SkeletonDataset(name, layout, classNames, infos, clips, bodies, rules, reading);

@@ -1,6 +1,7 @@
 package org.penumbra.data;
 
 import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -11,12 +12,15 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.penumbra.core.AtomicFiles;
 import org.penumbra.core.DataFormatException;
 
 /**
@@ -79,6 +83,47 @@ public final class SplitRules {
       rules.add(rule(place, rule.getAsJsonObject()));
     }
     return List.copyOf(rules);
+  }
+
+  /**
+   * Reads a file of rules, for instance {@code NAME.splits.json} beside a set of one's own.
+   *
+   * @throws DataFormatException if it cannot be read or holds no such JSON
+   */
+  public static List<SplitRule> read(Path file) {
+    try (Reader json = Files.newBufferedReader(file)) {
+      return read(file.toString(), json);
+    } catch (IOException failure) {
+      throw new DataFormatException(file.toString(), "cannot be read: " + failure, failure);
+    }
+  }
+
+  /**
+   * Writes a file that {@link #read(Path)} reads as these.
+   *
+   * @param name of the data set, for people
+   */
+  public static void write(String name, List<SplitRule> rules, Path file) {
+    JsonArray splits = new JsonArray();
+    for (SplitRule rule : rules) {
+      JsonObject json = new JsonObject();
+      json.addProperty("split", rule.split().label());
+      json.addProperty("field", rule.field().label());
+      JsonArray training = new JsonArray();
+      rule.training().stream().sorted().forEach(training::add);
+      json.add("training", training);
+      if (rule.expectedTrain() > 0 && rule.expectedTest() > 0) {
+        JsonObject expected = new JsonObject();
+        expected.addProperty("train", rule.expectedTrain());
+        expected.addProperty("test", rule.expectedTest());
+        json.add("expected", expected);
+      }
+      splits.add(json);
+    }
+    JsonObject all = new JsonObject();
+    all.addProperty("data set", name);
+    all.add("splits", splits);
+    AtomicFiles.writeText(file, new GsonBuilder().setPrettyPrinting().create().toJson(all) + "\n");
   }
 
   private static SplitRule rule(String place, JsonObject rule) {

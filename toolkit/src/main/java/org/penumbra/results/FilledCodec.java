@@ -116,11 +116,18 @@ final class FilledCodec implements RunCodec<SkeletonDataset> {
   @Override
   public SkeletonDataset read(Path folder) {
     return new FilledJoints(
-            NumpyArray.map(folder.resolve(FILLED)).expectShape("(J, 3)", -1, CHANNELS),
+            rows(folder.resolve(FILLED), "(J, 3)", CHANNELS),
             NumpyArray.map(folder.resolve(COUNTS)).expectShape("(N)", before.size()),
-            NumpyArray.map(folder.resolve(LEFT)).expectShape("(L, 2)", -1, 2),
+            rows(folder.resolve(LEFT), "(L, 2)", 2),
             before)
         .completed();
+  }
+
+  /** Any number of rows, none too: often nothing is left hidden. */
+  private static NumpyArray rows(Path file, String form, int columns) {
+    NumpyArray array = NumpyArray.map(file);
+    long[] shape = array.shape();
+    return array.expectShape(form, shape.length == 0 ? 0 : shape[0], columns);
   }
 
   /**

@@ -2,6 +2,7 @@ package org.penumbra.results;
 
 import org.penumbra.core.Identified;
 import org.penumbra.core.InvalidOptionException;
+import org.penumbra.core.StepLines;
 import org.penumbra.data.SkeletonDataset;
 import org.penumbra.impute.FittedImputer;
 import org.penumbra.impute.Imputer;
@@ -35,7 +36,14 @@ final class ImputeRun {
             .options("imputer", imputer)
             .data("data", data)
             .data("train", train);
-    return store.get(key, new FilledCodec(data), progress -> fitted().impute(data).data()).value();
+    return store.get(key, new FilledCodec(data), progress -> fillNow(data)).value();
+  }
+
+  private SkeletonDataset fillNow(SkeletonDataset data) {
+    FittedImputer ready = fitted();
+    String title = imputer.name() + " on " + data.name();
+    StepLines lines = StepLines.of(title, "clips", data.size(), store::say);
+    return new CountedFills(ready, lines).impute(data).data();
   }
 
   private FittedImputer fitted() {

@@ -15,12 +15,15 @@ final class PretrainRun {
       PretrainingMethod method,
       PreparedDataset train,
       TrainingListener... listeners) {
-    RunKey key =
-        RunKey.of("pretrain", method.name() + " on " + train.name())
-            .options("method", method)
-            .data("train", train);
+    RunKey key = key(method, train);
     PretrainedCodec codec = new PretrainedCodec(method, train.layout());
     return store.get(key, codec, progress -> train(method, train, progress, listeners)).value();
+  }
+
+  static RunKey key(PretrainingMethod method, PreparedDataset train) {
+    return RunKey.of("pretrain", method.name() + " on " + train.name())
+        .options("method", method)
+        .data("train", train);
   }
 
   private static Pretrained train(

@@ -42,6 +42,12 @@ final class PretrainedCodec implements RunCodec<Pretrained> {
     return folder.resolve("encoder" + (stream.isEmpty() ? "" : "-" + stream) + ".safetensors");
   }
 
+  /** The file that holds {@link Pretrained#encoder()}. */
+  static Path first(Path folder) {
+    Path first = folder.resolve(FIRST);
+    return file(folder, Files.exists(first) ? RunFiles.text(first) : "");
+  }
+
   @Override
   public void write(Pretrained value, Path folder) {
     if (value.streams().isEmpty()) {

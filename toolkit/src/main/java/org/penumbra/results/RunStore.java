@@ -21,6 +21,7 @@ import org.penumbra.preprocess.PreparedDataset;
 import org.penumbra.preprocess.Preprocessing;
 import org.penumbra.pretrain.Pretrained;
 import org.penumbra.pretrain.PretrainingMethod;
+import org.penumbra.skeleton.SkeletonLayout;
 import org.penumbra.train.TrainingListener;
 
 /**
@@ -77,6 +78,10 @@ public final class RunStore {
     return new RunStore(folders, lineage, Objects.requireNonNull(other, "listener"));
   }
 
+  void say(String line) {
+    listener.accept(line);
+  }
+
   /** Where the runs are. */
   public Path folder() {
     return folders.root();
@@ -112,6 +117,28 @@ public final class RunStore {
   public Pretrained pretrain(
       PretrainingMethod method, PreparedDataset train, TrainingListener... listeners) {
     return PretrainRun.get(this, method, train, listeners);
+  }
+
+  /** The key under which {@link #pretrain} keeps an encoder. */
+  public static RunKey key(PretrainingMethod method, PreparedDataset train) {
+    return PretrainRun.key(method, train);
+  }
+
+  /**
+   * The encoder of a pretraining that is there; of several streams that of the joints.
+   *
+   * @param start the first characters of the run's key or id, as {@link #show} takes them
+   * @param layout of the clips that it is to embed
+   * @return the caller closes it
+   * @throws InvalidOptionException if there is no such run, or it is no pretraining
+   * @throws org.penumbra.core.DataFormatException if the encoder is damaged or of another layout
+   */
+  public StGcn encoder(String start, SkeletonLayout layout) {
+    RunManifest run = show(start);
+    if (!run.key().kind().equals("pretrain")) {
+      throw new InvalidOptionException("run of an encoder", "a run of kind pretrain", run.id());
+    }
+    return StGcn.open(PretrainedCodec.first(folders.of(run.key())), layout);
   }
 
   /** Features of clips by an encoder. */

@@ -120,6 +120,65 @@ class NpzClipsTest {
     }
   }
 
+  /** The set with joints hidden on purpose, and some of them filled again. */
+  private static SkeletonDataset imputed(SkeletonDataset data, boolean withTruth) {
+    return data.map(
+        clip -> {
+          byte[] codes = clip.mask().toCodes();
+          float[] filled = clip.toArray();
+          for (int i = 0; i < codes.length; i += 2) {
+            codes[i] = (byte) Math.max(codes[i], JointState.OCCLUDED.code());
+            for (int c = 0; c < 3; c++) {
+              filled[c * codes.length + i] = i % 4 == 0 ? i + c / 8f : Float.NaN;
+            }
+          }
+          JointMask mask = JointMask.ofCodes(clip.frames(), 3, clip.bodies(), codes);
+          SkeletonClip hidden =
+              withTruth
+                  ? clip.hide(mask)
+                  : SkeletonClip.of(clip.info(), STICK, clip.toArray(), mask);
+          return hidden.complete(filled);
+        });
+  }
+
+  @Test
+  void truthAndWhatWasImputedAreReadBack() {
+    for (boolean withTruth : new boolean[] {false, true}) {
+      SkeletonDataset data = imputed(set(withTruth), withTruth);
+      Path file = folder.resolve("set.npz");
+      NpzClips.write(data, file);
+      SkeletonDataset back = read(file);
+      assertThat(back.clips()).isEqualTo(data.clips());
+      for (int n = 0; n < data.size(); n++) {
+        SkeletonClip clip = data.clips().get(n);
+        SkeletonClip same = back.clips().get(n);
+        assertThat(same.truth()).isEqualTo(clip.truth());
+        assertThat(same.truth().isPresent()).isEqualTo(withTruth);
+        boolean filled = !clip.incomplete().orElseThrow().mask().equals(clip.mask());
+        assertThat(same.incomplete().isPresent()).isEqualTo(filled);
+        assertThat(same.incomplete().orElse(clip)).isEqualTo(clip.incomplete().orElse(clip));
+      }
+      assertThat(back.clips().get(0).incomplete()).isPresent();
+    }
+  }
+
+  @Test
+  void aTruthThatContradictsWhatWasObservedIsRefused() throws IOException {
+    String change =
+        """
+        a['truth'] = c.copy()
+        a['truth_states'] = np.isnan(c[:, 0]).astype('u1')
+        """;
+    assertThat(read(make(change, "savez")).clips().get(1).truth()).isPresent();
+    SkeletonDataset other = read(make(change + "a['truth'][1, 0, 0, 0, 0] = 7", "savez"));
+    assertThatThrownBy(() -> other.clips().get(1))
+        .isInstanceOf(DataFormatException.class)
+        .hasMessageContaining("sample 1")
+        .hasMessageContaining("agree");
+    Path alone = make("a['truth'] = c.copy()", "savez");
+    assertThatThrownBy(() -> read(alone)).hasMessageContaining("truth_states");
+  }
+
   @Test
   void numpyReadsWhatIsWritten() throws IOException {
     Path file = folder.resolve("set.npz");

@@ -24,6 +24,9 @@ import org.penumbra.skeleton.SkeletonLayout;
  *   <li>optional {@code states} (N, T, V, M) uint8: 0 observed, 1 occluded, 2 absent; without it, a
  *       joint at NaN is occluded, and a body that is NaN in the whole clip is absent
  *   <li>optional {@code inferred} (N, T, V, M) bool: the sensor guessed this position
+ *   <li>optional {@code imputed} (N, T, V, M) bool: positions filled by imputation
+ *   <li>optional {@code truth} and {@code truth_states}, of the shapes of {@code coordinates} and
+ *       {@code states}: the clips before joints were hidden on purpose
  *   <li>optional {@code subjects}, {@code cameras}, {@code setups}, {@code repetitions} (N) whole
  *       numbers; 0 without them
  *   <li>optional {@code classes} (K) text: names of the classes; numbered without it
@@ -67,8 +70,9 @@ public final class NpzClips implements OwnSetReader {
 
   /**
    * Writes a set, block by block, in metres. Coordinates that are not observed become NaN; {@code
-   * inferred} is written if every clip has tracking states; the truth behind synthetic occlusion
-   * and the splits are not. A set that is not in memory is gone through seven times.
+   * inferred} is written if every clip has tracking states, {@code truth} if every clip knows the
+   * truth behind synthetic occlusion, {@code imputed} if any was filled. Splits and layout are not
+   * written. A set that is not in memory is gone through seven times or more.
    *
    * @throws java.io.UncheckedIOException if the file cannot be written
    */

@@ -31,6 +31,9 @@ final class NpzClipsFile {
               "bodies",
               "states",
               "inferred",
+              "imputed",
+              "truth",
+              "truth_states",
               "names",
               "labels",
               "subjects",
@@ -82,7 +85,13 @@ final class NpzClipsFile {
     samples = (int) shape[0];
     frames = (int) shape[2];
     bodies = (int) shape[4];
-    for (String cells : List.of("states", "inferred")) {
+    if (arrays.containsKey("truth") || arrays.containsKey("truth_states")) {
+      needed("truth")
+          .expectShape(
+              "that of coordinates", samples, SkeletonClip.CHANNELS, frames, joints, bodies);
+      needed("truth_states");
+    }
+    for (String cells : List.of("states", "inferred", "imputed", "truth_states")) {
       if (arrays.containsKey(cells)) {
         arrays
             .get(cells)
@@ -177,12 +186,64 @@ final class NpzClipsFile {
   }
 
   private SkeletonClip clip(int sample, ClipInfo info, int length, int people) {
+    SkeletonClip clip = clip("coordinates", "states", sample, info, length, people);
+    NumpyArray truth = arrays.get("truth");
+    NumpyArray imputed = arrays.get("imputed");
+    if (truth == null && imputed == null) {
+      return clip;
+    }
+    byte[] before = clip.mask().toCodes();
+    for (int i = 0; imputed != null && i < before.length; i++) {
+      long cell = (long) sample * frames * layout.size() * bodies + cell(i, clip.bodies());
+      if (before[i] == JointState.OBSERVED.code() && imputed.longAt(cell) != 0) {
+        before[i] = JointState.OCCLUDED.code();
+      }
+    }
+    JointMask known = JointMask.ofCodes(clip.frames(), layout.size(), clip.bodies(), before);
+    SkeletonClip start =
+        truth == null
+            ? clip
+            : clip("truth", "truth_states", sample, info, clip.frames(), clip.bodies());
+    // Without truth, hiding only takes away what was filled; what stays is no truth of the clip.
+    SkeletonClip again = truth == null ? hidden(start, known) : start.hide(known);
+    again = known.equals(clip.mask()) ? again : again.complete(clip.toArray());
+    if (!again.equals(clip)) {
+      throw new DataFormatException(
+          place + ", sample " + sample,
+          "expected truth and coordinates to agree wherever the joint was observed, found others;"
+              + " write the file again from the clips before they were hidden.");
+    }
+    return again;
+  }
+
+  private static SkeletonClip hidden(SkeletonClip clip, JointMask known) {
+    if (!clip.hasTrackingState()) {
+      return SkeletonClip.of(clip.info(), clip.layout(), clip.toArray(), known);
+    }
+    BitSet guessed = new BitSet();
+    int bodies = known.bodies();
+    for (int i = 0; i < known.frames() * known.joints() * bodies; i++) {
+      guessed.set(
+          i, clip.isInferred(i / bodies / known.joints(), i / bodies % known.joints(), i % bodies));
+    }
+    return SkeletonClip.of(clip.info(), clip.layout(), clip.toArray(), known, guessed);
+  }
+
+  /** Place in (T, V, M) of the file of a place in the clip's own, which may have fewer bodies. */
+  private int cell(int own, int keptBodies) {
+    return own / keptBodies * bodies + own % keptBodies;
+  }
+
+  /** One sample of an array of coordinates as a clip; length and people below 0 are looked for. */
+  private SkeletonClip clip(
+      String key, String stateKey, int sample, ClipInfo info, int length, int people) {
     int cells = frames * layout.size() * bodies;
     float[] values = new float[SkeletonClip.CHANNELS * cells];
-    coordinates.copyFloats((long) sample * values.length, values, 0, values.length);
-    String where = coordinates.place() + ", sample " + sample;
+    NumpyArray array = arrays.get(key);
+    array.copyFloats((long) sample * values.length, values, 0, values.length);
+    String where = array.place() + ", sample " + sample;
     NpzClip clip = new NpzClip(where, values, frames, layout.size(), bodies);
-    NumpyArray states = arrays.get("states");
+    NumpyArray states = arrays.get(stateKey);
     byte[] codes = states == null ? clip.guessedStates() : codes(states, sample, cells);
     int keptFrames = length < 0 ? clip.seenFrames(codes) : length;
     int keptBodies = people < 0 ? clip.seenBodies(codes) : people;
@@ -191,7 +252,7 @@ final class NpzClipsFile {
     BitSet guessed = new BitSet();
     NumpyArray inferred = arrays.get("inferred");
     for (int i = 0; i < keptCodes.length; i++) {
-      int cell = i / keptBodies * bodies + i % keptBodies;
+      int cell = cell(i, keptBodies);
       keptCodes[i] = codes[cell];
       clip.check(cell, codes[cell]);
       for (int c = 0; c < SkeletonClip.CHANNELS; c++) {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToIntFunction;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.penumbra.data.ClipInfo;
 import org.penumbra.data.JointState;
@@ -21,6 +22,8 @@ final class NpzClipsWriter {
   private final int[] lengths;
   private final int[] people;
   private final boolean tracked;
+  private final boolean hidden; // every clip knows the truth behind its occlusion
+  private final boolean filled; // some clip was imputed
   private final int frames;
   private final int joints;
   private final int bodies;
@@ -29,35 +32,40 @@ final class NpzClipsWriter {
     this.data = data;
     lengths = new int[data.size()];
     people = new int[data.size()];
-    tracked =
-        IntStream.range(0, data.size())
-                .parallel()
-                .filter(
-                    n -> {
-                      SkeletonClip clip = data.clips().get(n);
-                      lengths[n] = clip.frames();
-                      people[n] = clip.bodies();
-                      return clip.hasTrackingState();
-                    })
-                .count()
-            == data.size();
+    boolean[][] has = new boolean[data.size()][];
+    IntStream.range(0, data.size())
+        .parallel()
+        .forEach(
+            n -> {
+              SkeletonClip clip = data.clips().get(n);
+              lengths[n] = clip.frames();
+              people[n] = clip.bodies();
+              has[n] =
+                  new boolean[] {
+                    clip.hasTrackingState(), clip.truth().isPresent(), clip.incomplete().isPresent()
+                  };
+            });
+    tracked = Arrays.stream(has).allMatch(clip -> clip[0]);
+    hidden = has.length > 0 && Arrays.stream(has).allMatch(clip -> clip[1]);
+    filled = Arrays.stream(has).anyMatch(clip -> clip[2]);
     frames = Math.max(1, Arrays.stream(lengths).max().orElse(1));
     joints = data.layout().size();
     bodies = data.bodies();
   }
 
   void write(Path file) {
-    int n = data.size();
     NpzWriter npz = new NpzWriter();
-    int length = SkeletonClip.CHANNELS * frames * joints * bodies;
-    npz.with(
-        "coordinates",
-        NpyType.FLOAT32,
-        new long[] {n, SkeletonClip.CHANNELS, frames, joints, bodies},
-        new NpyBlocks(n, length, this::render));
+    coordinates(npz, "coordinates", clip -> clip);
     cells(npz, "states", NpyType.UINT8, this::states);
     if (tracked) {
-      cells(npz, "inferred", NpyType.BOOL, this::inferred);
+      cells(npz, "inferred", NpyType.BOOL, clip -> marks(clip, clip::isInferred));
+    }
+    if (filled) {
+      cells(npz, "imputed", NpyType.BOOL, clip -> marks(clip, clip::isImputed));
+    }
+    if (hidden) {
+      coordinates(npz, "truth", clip -> clip.truth().orElseThrow());
+      cells(npz, "truth_states", NpyType.UINT8, clip -> states(clip.truth().orElseThrow()));
     }
     numbers(npz, "lengths", lengths);
     numbers(npz, "bodies", people);
@@ -75,10 +83,21 @@ final class NpzClipsWriter {
     return data.infos().stream().mapToInt(field).toArray();
   }
 
-  private void render(int sample, float[] target, int offset) {
+  private void coordinates(NpzWriter npz, String name, UnaryOperator<SkeletonClip> which) {
+    npz.with(
+        name,
+        NpyType.FLOAT32,
+        new long[] {data.size(), SkeletonClip.CHANNELS, frames, joints, bodies},
+        new NpyBlocks(
+            data.size(),
+            SkeletonClip.CHANNELS * frames * joints * bodies,
+            (sample, target, offset) ->
+                render(which.apply(data.clips().get(sample)), target, offset)));
+  }
+
+  private void render(SkeletonClip clip, float[] target, int offset) {
     Arrays.fill(
         target, offset, offset + SkeletonClip.CHANNELS * frames * joints * bodies, Float.NaN);
-    SkeletonClip clip = data.clips().get(sample);
     for (int c = 0; c < SkeletonClip.CHANNELS; c++) {
       for (int t = 0; t < clip.frames(); t++) {
         for (int v = 0; v < joints; v++) {
@@ -100,12 +119,17 @@ final class NpzClipsWriter {
     return codes;
   }
 
-  private byte[] inferred(SkeletonClip clip) {
+  @FunctionalInterface
+  private interface Mark {
+    boolean isAt(int frame, int joint, int body);
+  }
+
+  private byte[] marks(SkeletonClip clip, Mark mark) {
     byte[] codes = new byte[frames * joints * bodies];
     for (int t = 0; t < clip.frames(); t++) {
       for (int v = 0; v < joints; v++) {
         for (int m = 0; m < clip.bodies(); m++) {
-          codes[(t * joints + v) * bodies + m] = (byte) (clip.isInferred(t, v, m) ? 1 : 0);
+          codes[(t * joints + v) * bodies + m] = (byte) (mark.isAt(t, v, m) ? 1 : 0);
         }
       }
     }
