@@ -11,9 +11,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.penumbra.core.InvalidOptionException;
+import org.penumbra.core.Scale;
 
 class ComparisonFilesTest {
   @TempDir Path folder;
@@ -86,5 +88,41 @@ class ComparisonFilesTest {
     assertThatThrownBy(() -> ComparisonFiles.write(sample(), folder, "../a", "n"))
         .isInstanceOf(InvalidOptionException.class)
         .hasMessageContaining("hyphens");
+  }
+
+  @Test
+  void aNotebooksResultsAreKeptUnderDataSetAndScale() {
+    Path kept = ComparisonFiles.keep(sample(), folder, "opstl/table-2.ipynb");
+    assertThat(kept).isEqualTo(folder.resolve("opstl-table-2-nwucla-course.json")).isRegularFile();
+    assertThat(folder.resolve("opstl-table-2-nwucla-course.csv")).isRegularFile();
+    assertThat(ResultsTable.markdown(folder, "notebooks/")).contains("opstl/table-2.ipynb");
+  }
+
+  @Test
+  void whatOnlyProvesThatItRunsIsNoResult() {
+    List<Outcome> smoke = outcomes().stream().map(o -> o.withScale(Scale.SMOKE)).toList();
+    Comparison comparison = PaperTable.of("opstl", "II").compare(smoke);
+    Path kept = ComparisonFiles.keep(comparison, folder, "opstl/table-2.ipynb");
+    assertThat(kept).isEqualTo(folder.resolve("smoke/opstl-table-2-nwucla-smoke.json"));
+    assertThat(ResultsTable.markdown(folder, "notebooks/")).isEmpty();
+  }
+
+  @Test
+  void resultsOfTwoWorldsAreNotKeptUnderOneName() {
+    List<Outcome> mixed = new ArrayList<>(outcomes());
+    mixed.add(mixed.get(0).withScale(Scale.PAPER));
+    Comparison comparison = PaperTable.of("opstl", "II").compare(mixed);
+    assertThatThrownBy(() -> ComparisonFiles.keep(comparison, folder, "n.ipynb"))
+        .isInstanceOf(InvalidOptionException.class)
+        .hasMessageContaining("nwucla-course, nwucla-paper");
+  }
+
+  @Test
+  void theFolderFollowsTheEnvironment() {
+    assertThat(ComparisonFiles.folder(Map.of())).isEqualTo(Path.of("results"));
+    assertThat(ComparisonFiles.folder(Map.of("PENUMBRA_ROOT", "r")))
+        .isEqualTo(Path.of("r/notebooks/results"));
+    assertThat(ComparisonFiles.folder(Map.of("PENUMBRA_ROOT", "r", "PENUMBRA_RESULTS", "own")))
+        .isEqualTo(Path.of("own"));
   }
 }

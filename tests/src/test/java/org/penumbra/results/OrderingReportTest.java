@@ -63,6 +63,32 @@ class OrderingReportTest {
     assertThat(part.pointing()).isEqualTo(1);
   }
 
+  /** Encoders that learned nothing all answer alike: that is no sign against the paper. */
+  @Test
+  void tiesDecideNothing() {
+    List<Outcome> outcomes = new ArrayList<>();
+    for (String method : List.of("SkeletonCLR", "AimCLR", "PSTL", "OPSTL")) {
+      for (String imputation : List.of("random", "knn")) {
+        Outcome one = Samples.course(method, imputation, 20, 464);
+        outcomes.add(one);
+        outcomes.add(
+            new Outcome(
+                one.condition().on("nw-ucla", "xsub"),
+                one.accuracy(),
+                one.seed(),
+                one.scale(),
+                one.epochs(),
+                one.run(),
+                one.setup(),
+                one.clips()));
+      }
+    }
+    JudgedPart part = only(Orderings.judge(outcomes), "O4");
+    assertThat(part.cases()).hasSize(8);
+    assertThat(part.pointing()).isZero();
+    assertThat(part.finding()).isEqualTo(Finding.UNDECIDED);
+  }
+
   /** 20 points of 464 clips: undecided by shares, decided where the very clips are known. */
   @Test
   void pairedClipsDecideWhatSharesCannot() {

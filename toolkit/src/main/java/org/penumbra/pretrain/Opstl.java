@@ -89,6 +89,7 @@ public record Opstl(
   }
 
   /** This as the first or the second stage. */
+  @Override
   public Opstl withStage(int value) {
     return new Opstl(options, spatial, temporal, missing, value);
   }

@@ -50,6 +50,16 @@ public interface PretrainingMethod {
   }
 
   /**
+   * This method as the first stage, on occluded clips, or the second, on imputed ones. {@link
+   * Opstl} says it in its name; the others train alike and give themselves back.
+   *
+   * @param stage 1 or 2
+   */
+  default PretrainingMethod withStage(int stage) {
+    return this;
+  }
+
+  /**
    * Networks with fresh weights, ready to learn from these clips; the caller closes them.
    *
    * @param train clips; but for supervised training their labels are not looked at

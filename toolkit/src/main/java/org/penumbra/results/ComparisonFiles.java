@@ -12,8 +12,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.penumbra.core.AtomicFiles;
 import org.penumbra.core.InvalidOptionException;
+import org.penumbra.core.Scale;
 import org.penumbra.results.OrderingReport.Finding;
 import org.penumbra.results.OrderingReport.JudgedPart;
 
@@ -45,7 +47,56 @@ public final class ComparisonFiles {
           "verdict",
           "differences");
 
+  /** Environment variable that names the folder of results. */
+  public static final String VARIABLE = "PENUMBRA_RESULTS";
+
   private ComparisonFiles() {}
+
+  /**
+   * The folder of results by an environment: {@code PENUMBRA_RESULTS}, else {@code
+   * notebooks/results} in the repository, which the scripts and the kernelspec name in {@code
+   * PENUMBRA_ROOT}, else {@code results} in the current folder.
+   */
+  public static Path folder(Map<String, String> environment) {
+    String named = environment.getOrDefault(VARIABLE, "").strip();
+    String root = environment.getOrDefault("PENUMBRA_ROOT", "").strip();
+    if (!named.isEmpty()) {
+      return Path.of(named);
+    }
+    return root.isEmpty() ? Path.of("results") : Path.of(root, "notebooks", "results");
+  }
+
+  /**
+   * Writes a notebook's comparison into the folder of results, under a name that says data set and
+   * scale too, so that no run overwrites one in another world. What has an outcome of scale smoke
+   * goes into the folder {@code smoke} there: it proves that the notebook runs, and belongs in no
+   * table of results.
+   *
+   * @param notebook its path in the notebooks' folder, for instance {@code opstl/table-2.ipynb}
+   * @return the JSON file
+   * @throws InvalidOptionException if nothing was measured, or in more than one world
+   */
+  public static Path keep(Comparison comparison, String notebook) {
+    return keep(comparison, folder(System.getenv()), notebook);
+  }
+
+  static Path keep(Comparison comparison, Path folder, String notebook) {
+    List<String> worlds =
+        comparison.outcomes().stream()
+            .map(o -> o.condition().dataset() + "-" + o.scale().label())
+            .distinct()
+            .toList();
+    if (worlds.size() != 1) {
+      throw new InvalidOptionException(
+          "outcomes to keep", "on one data set at one scale", worlds.toString());
+    }
+    boolean smoke = comparison.outcomes().get(0).scale() == Scale.SMOKE;
+    Path place = smoke ? folder.resolve("smoke") : folder;
+    String stem = notebook.replaceFirst("\\.ipynb$", "").replace('/', '-');
+    String name = stem + "-" + worlds.get(0);
+    write(comparison, place, name, notebook);
+    return place.resolve(name + ".json");
+  }
 
   /**
    * Writes {@code name.json} and {@code name.csv}, each as a whole or not at all.

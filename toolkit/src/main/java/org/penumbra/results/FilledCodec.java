@@ -123,11 +123,12 @@ final class FilledCodec implements RunCodec<SkeletonDataset> {
         .completed();
   }
 
-  /** Any number of rows, none too: often nothing is left hidden. */
-  private static NumpyArray rows(Path file, String form, int columns) {
+  /** Rows of a length; there may be none: nothing was hidden, or nothing was left hidden. */
+  private static NumpyArray rows(Path file, String form, int length) {
     NumpyArray array = NumpyArray.map(file);
-    long[] shape = array.shape();
-    return array.expectShape(form, shape.length == 0 ? 0 : shape[0], columns);
+    return Arrays.equals(array.shape(), new long[] {0, length})
+        ? array
+        : array.expectShape(form, -1, length);
   }
 
   /**

@@ -70,6 +70,11 @@ public record OrderingReport(List<JudgedPart> parts) implements TableReport {
     public boolean pointsThePapersWay() {
       return claims.stream().allMatch(claim -> claim.margin() > 0);
     }
+
+    /** Whether some claim points the other way, decided or not; a tie points nowhere. */
+    public boolean pointsTheOtherWay() {
+      return claims.stream().anyMatch(claim -> claim.margin() < 0);
+    }
   }
 
   /**
@@ -101,7 +106,7 @@ public record OrderingReport(List<JudgedPart> parts) implements TableReport {
     /**
      * Holds if more than half of the cases hold and none is decided against; does not hold if more
      * are decided against than for. What the cases leave undecided the signs may decide, from six
-     * single comparisons on: an exact sign test at 95 %.
+     * single comparisons on that are no ties: an exact sign test at 95 %.
      */
     public Finding finding() {
       int holds = count(Finding.HOLDS);
@@ -117,17 +122,25 @@ public record OrderingReport(List<JudgedPart> parts) implements TableReport {
 
     private Finding bySigns() {
       boolean single = cases.stream().allMatch(c -> c.claims().size() == 1);
-      double p = new PairedTest(pointing(), cases.size() - pointing()).p();
-      if (!single || cases.size() < ENOUGH || p >= 0.05) {
+      int so = pointing();
+      int otherwise = (int) cases.stream().filter(JudgedCase::pointsTheOtherWay).count();
+      if (!single || so + otherwise < ENOUGH || new PairedTest(so, otherwise).p() >= 0.05) {
         return Finding.UNDECIDED;
       }
-      return 2 * pointing() > cases.size() ? Finding.HOLDS : Finding.DOES_NOT_HOLD;
+      return so > otherwise ? Finding.HOLDS : Finding.DOES_NOT_HOLD;
     }
   }
 
   /** The judged parts of one ordering, for instance {@code of("O4")}; may be empty. */
   public List<JudgedPart> of(String id) {
     return parts.stream().filter(part -> part.ordering().id().equalsIgnoreCase(id)).toList();
+  }
+
+  /** Only some orderings, for instance {@code only("O3", "O4")}; those not judged are left out. */
+  public OrderingReport only(String... ids) {
+    List<String> wanted = List.of(ids);
+    return new OrderingReport(
+        parts.stream().filter(part -> wanted.contains(part.ordering().id())).toList());
   }
 
   /** One row for every part. */

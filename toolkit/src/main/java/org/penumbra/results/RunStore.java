@@ -7,6 +7,8 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.penumbra.cluster.KMeansClustering;
+import org.penumbra.cluster.KMeansOptions;
 import org.penumbra.core.InvalidOptionException;
 import org.penumbra.data.SkeletonDataset;
 import org.penumbra.data.TrainTest;
@@ -17,6 +19,7 @@ import org.penumbra.evaluate.LinearResult;
 import org.penumbra.impute.ClipGroups;
 import org.penumbra.impute.Imputer;
 import org.penumbra.model.StGcn;
+import org.penumbra.occlusion.MissingJoints;
 import org.penumbra.preprocess.PreparedDataset;
 import org.penumbra.preprocess.Preprocessing;
 import org.penumbra.pretrain.Pretrained;
@@ -47,11 +50,14 @@ public final class RunStore {
 
   private final RunFolders folders;
   private final Lineage lineage;
+  private final Derived derived;
   private final Consumer<String> listener;
 
-  private RunStore(RunFolders folders, Lineage lineage, Consumer<String> listener) {
+  private RunStore(
+      RunFolders folders, Lineage lineage, Derived derived, Consumer<String> listener) {
     this.folders = folders;
     this.lineage = lineage;
+    this.derived = derived;
     this.listener = listener;
   }
 
@@ -70,12 +76,12 @@ public final class RunStore {
   public static RunStore in(Path folder) {
     RunFolders folders = new RunFolders(folder);
     folders.sweep();
-    return new RunStore(folders, new Lineage(folders), System.out::println);
+    return new RunStore(folders, new Lineage(folders), new Derived(), System.out::println);
   }
 
   /** This store, telling somebody else where results come from, a line each. */
   public RunStore saying(Consumer<String> other) {
-    return new RunStore(folders, lineage, Objects.requireNonNull(other, "listener"));
+    return new RunStore(folders, lineage, derived, Objects.requireNonNull(other, "listener"));
   }
 
   void say(String line) {
@@ -184,6 +190,29 @@ public final class RunStore {
   }
 
   /**
+   * Groups of clips by k-means of their features: those of the training clips, and for each test
+   * clip the nearest centre.
+   *
+   * @param train features that the centres are found for
+   * @param test features of other clips
+   * @return groups of all clips of both
+   */
+  public ClipGroups cluster(KMeansOptions options, Embeddings train, Embeddings test) {
+    RunKey key =
+        RunKey.of("cluster", "k-means of " + train.size() + " clips")
+            .option("name", "k-means, test clips by the nearest centre")
+            .options("options", options)
+            .features("features", train)
+            .features("test", test);
+    return get(key, new ClipGroupsCodec(), progress -> groups(options, train, test)).value();
+  }
+
+  private static ClipGroups groups(KMeansOptions options, Embeddings train, Embeddings test) {
+    KMeansClustering fitted = KMeansClustering.fit(train, options);
+    return fitted.groups().and(fitted.groups(test));
+  }
+
+  /**
    * A set with its hidden joints filled. Only what was filled is kept, and put into the clips
    * given.
    *
@@ -202,13 +231,20 @@ public final class RunStore {
   }
 
   /**
-   * Clips prepared for a network. That is fast and not kept; asking here lets the manifests of
-   * later runs say which imputation the clips come from.
+   * Clips prepared for a network. That is fast and not kept on disk, but while there is memory: the
+   * same set prepared again is the same object. Asking here lets the manifests of later runs say
+   * which imputation the clips come from.
    */
   public PreparedDataset prepare(Preprocessing preprocessing, SkeletonDataset data) {
-    PreparedDataset prepared = preprocessing.apply(data);
+    PreparedDataset prepared =
+        derived.get(data, preprocessing, PreparedDataset.class, () -> preprocessing.apply(data));
     lineage.derived(Fingerprints.of(prepared), Fingerprints.of(data));
     return prepared;
+  }
+
+  /** Which joints of which clips are hidden; counted once while there is memory. */
+  MissingJoints missing(SkeletonDataset occluded) {
+    return derived.get(occluded, "missing", MissingJoints.class, () -> MissingJoints.of(occluded));
   }
 
   /** A linear evaluation of an encoder; its features are kept too. */
@@ -228,12 +264,17 @@ public final class RunStore {
 
   /** A linear evaluation of features. */
   public LinearResult evaluate(LinearEvaluation evaluation, Embeddings train, Embeddings test) {
+    return evaluation(evaluation, train, test).value();
+  }
+
+  /** As {@link #evaluate}, with what is known of the run. */
+  Run<LinearResult> evaluation(LinearEvaluation evaluation, Embeddings train, Embeddings test) {
     RunKey key =
         RunKey.of("evaluate", "linear evaluation")
             .options("evaluation", evaluation)
             .features("train", train)
             .features("test", test);
-    return get(key, new LinearResultCodec(), work -> evaluation.evaluate(train, test)).value();
+    return get(key, new LinearResultCodec(), work -> evaluation.evaluate(train, test));
   }
 
   /** All runs that are there, the newest first. Damaged ones are said and left out. */
