@@ -3,6 +3,7 @@ package org.penumbra.tensor;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.convolutional.Conv2d;
 import ai.djl.nn.core.Linear;
@@ -45,12 +46,33 @@ public final class Ops {
    */
   public static NDArray temporalConvolution(NDArray x, NDArray weight, NDArray bias, int stride) {
     Shape kernel = weight.getShape();
+    if (kernel.get(2) == 1) {
+      return pointwise(x, weight, bias, stride);
+    }
     boolean wide = Math.min(kernel.get(0), kernel.get(1)) >= FOURIER_CHANNELS;
-    if (wide && kernel.get(2) > 1 && stride == 1 && !x.getDevice().isGpu()) {
+    if (wide && stride == 1 && !x.getDevice().isGpu()) {
       NDArray y = fourierConvolution(x, weight);
       return bias == null ? y : next(y, y.add(bias.reshape(1, bias.size(), 1, 1)));
     }
     return directConvolution(x, weight, bias, stride);
+  }
+
+  /**
+   * A convolution of one tap as a product of each stride-th frame. Not as the engine's convolution:
+   * the gradient of its weights, with a stride, on two threads and AVX-512, writes past its memory
+   * for odd numbers of maps (oneDNN in PyTorch 2.7.1, {@code jit_1x1:avx512_core}).
+   */
+  private static NDArray pointwise(NDArray x, NDArray weight, NDArray bias, int stride) {
+    long rows = x.getShape().get(0);
+    long channels = weight.getShape().get(1);
+    NDArray y = x.transpose(0, 2, 3, 1);
+    if (stride > 1) {
+      y = next(y, y.get(new NDIndex(":, :, ::" + stride)));
+    }
+    long frames = y.getShape().get(2);
+    y = next(y, y.reshape(rows * frames, channels));
+    y = next(y, linear(y, weight.reshape(weight.getShape().get(0), channels), bias));
+    return next(y, channelsLast(y, rows, frames, weight.getShape().get(0)));
   }
 
   /** The convolution as a sum over its taps, by the engine. */
