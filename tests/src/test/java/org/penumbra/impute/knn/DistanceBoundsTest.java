@@ -43,7 +43,11 @@ class DistanceBoundsTest {
       for (int b = 0; b < rows; b++) {
         double exact =
             CommonDistance.meanSquare(
-                block.values(a), block.present(a), block.values(b), block.present(b), cells);
+                doubles(block.values(a)),
+                block.present(a),
+                block.values(b),
+                block.present(b),
+                cells);
         int common = Bits.common(block.present(a), block.present(b));
         double room = margin * (norms[a] + norms[b]) / common;
         double below = exact - bounds[a][b];
@@ -63,6 +67,12 @@ class DistanceBoundsTest {
       }
     }
     return sum;
+  }
+
+  private static double[] doubles(float[] values) {
+    double[] same = new double[values.length];
+    Arrays.setAll(same, i -> values[i]);
+    return same;
   }
 
   private static double square(double x) {

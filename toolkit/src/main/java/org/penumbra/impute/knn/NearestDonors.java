@@ -14,14 +14,20 @@ final class NearestDonors {
   private double[] distances = new double[16];
   private int count;
   private double distance;
+  private final double[] row; // of the receiver
 
   NearestDonors(DonorTable donors) {
     this.donors = donors;
     reader = donors.reader();
     candidates = new CandidateOrder(donors.size());
+    row = new double[MaskedRows.CHANNELS * donors.cells()];
   }
 
-  void start(float[] bounds, int self) {
+  /** Begins with a receiver, given by the bounds of its distances and its values. */
+  void start(float[] bounds, int self, float[] receiver) {
+    for (int i = 0; i < row.length; i++) {
+      row[i] = receiver[i];
+    }
     candidates.start(bounds, self);
     count = 0;
   }
@@ -31,7 +37,7 @@ final class NearestDonors {
    *
    * @param need cells that are still to be filled; may become fewer from call to call
    */
-  int next(float[] row, long[] has, long[] need) {
+  int next(long[] has, long[] need) {
     // Ties with the bound are measured first: an equal distance may have a smaller index.
     while (candidates.hasNext() && (count == 0 || candidates.bound() <= distances[count - 1])) {
       int donor = candidates.next();

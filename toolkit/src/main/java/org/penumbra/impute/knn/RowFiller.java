@@ -39,8 +39,8 @@ final class RowFiller {
   void fill(RowBlock block, int row, int self, float[] bounds, FillSink sink) {
     long[] wanted = block.wanted(row);
     if (start(wanted)) {
-      nearest.start(bounds, self);
-      walk(block.values(row), block.present(row));
+      nearest.start(bounds, self, block.values(row));
+      walk(block.present(row));
     }
     for (int w = 0; w < wanted.length; w++) {
       for (long bits = wanted[w]; bits != 0; bits &= bits - 1) {
@@ -65,12 +65,10 @@ final class RowFiller {
     return any;
   }
 
-  private void walk(float[] values, long[] has) {
+  private void walk(long[] has) {
     int cells = donors.cells();
     boolean zeros = false;
-    for (int donor = nearest.next(values, has, need);
-        donor >= 0;
-        donor = nearest.next(values, has, need)) {
+    for (int donor = nearest.next(has, need); donor >= 0; donor = nearest.next(has, need)) {
       double meanSquare = nearest.meanSquare();
       boolean exact = inverse && meanSquare == 0;
       if (zeros && !exact) {
