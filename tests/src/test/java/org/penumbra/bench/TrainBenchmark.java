@@ -62,8 +62,7 @@ record TrainBenchmark(int warmUp, int rounds) implements Benchmark {
       phases.run(4, out);
     }
 
-    out.println(
-        "pstl again, the projector's products in bfloat16; the loss is compared in float32");
+    out.println("pstl again, maps and products in bfloat16; the loss is compared in float32");
     TrainingSubject rounded = TrainingSubject.pstl(BATCH).timedWith(Precision.BFLOAT16);
     Comparison ofRounded = measure(rounded, clips, peer, out);
 

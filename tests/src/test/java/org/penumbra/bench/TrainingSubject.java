@@ -55,9 +55,9 @@ record TrainingSubject(
         views);
   }
 
-  /** The same PSTL, timed with another precision of the projector; compared as it was. */
+  /** The same method, timed in another precision; compared as it was. */
   TrainingSubject timedWith(Precision precision) {
-    return new TrainingSubject(name, ((Pstl) timed).withPrecision(precision), compared, views);
+    return new TrainingSubject(name, timed.withPrecision(precision), compared, views);
   }
 
   /** SkeletonCLR as published; the key network starts differently, so that the loss shows both. */

@@ -126,7 +126,8 @@ class FineTuningTest {
 
   @Test
   void withAllLabelsTheLinearForkIsTheLinearEvaluation() {
-    LinearEvaluation linear = new LinearEvaluation(5, 8, 0.05, false, 1);
+    LinearEvaluation linear =
+        LinearEvaluation.published().withEpochs(5).withBatchSize(8).withLearningRate(0.05);
     SemiSupervised all =
         SemiSupervised.published(1).withFork(SemiSupervised.Fork.LINEAR).withLinear(linear);
     TrustPanel plain = TrustPanel.linear(linear, encoder, TRAIN, TEST);

@@ -14,7 +14,8 @@ import tech.tablesaw.api.Table;
 
 /** With and without clips: ten test clips are copies of training clips, twenty are noise. */
 class LinearComparisonTest {
-  private static final LinearEvaluation QUICK = new LinearEvaluation(60, 16, 0.05, false, 1);
+  private static final LinearEvaluation QUICK =
+      LinearEvaluation.published().withEpochs(60).withBatchSize(16).withLearningRate(0.05);
   private static final int COPIES = 10;
 
   /** Two well separated classes, by the sign of the first feature. */

@@ -29,9 +29,20 @@ class LinearEvaluationGoldenTest {
   /** The same convex problem; the last epochs at a rate near 0 end within two clips of it. */
   @Test
   void theClassifierIsAsGoodAsLogisticRegression() {
-    LinearEvaluation evaluation = new LinearEvaluation(150, 32, 0.05, false, 1);
+    LinearEvaluation evaluation =
+        LinearEvaluation.published().withEpochs(150).withBatchSize(32).withLearningRate(0.05);
     LinearResult result = evaluation.evaluate(points(0, 400), points(400, 700));
     assertThat(result.last().correct())
         .isBetween(FOUND_BY_SCIKIT_LEARN - 2, FOUND_BY_SCIKIT_LEARN + 2);
+  }
+
+  /** The other published way to learn, at a rate that suits features of this size. */
+  @Test
+  void soIsTheClassifierOfSkeletonClr() {
+    LinearEvaluation evaluation =
+        LinearEvaluation.skeletonClr().withBatchSize(64).withLearningRate(0.3);
+    LinearResult result = evaluation.evaluate(points(0, 400), points(400, 700));
+    assertThat(result.last().correct())
+        .isBetween(FOUND_BY_SCIKIT_LEARN - 3, FOUND_BY_SCIKIT_LEARN + 3);
   }
 }

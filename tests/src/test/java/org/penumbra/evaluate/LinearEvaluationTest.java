@@ -11,7 +11,8 @@ import org.penumbra.core.RandomKey;
 import org.penumbra.embed.Embeddings;
 
 class LinearEvaluationTest {
-  private static final LinearEvaluation QUICK = new LinearEvaluation(40, 32, 0.05, false, 1);
+  private static final LinearEvaluation QUICK =
+      LinearEvaluation.published().withEpochs(40).withBatchSize(32).withLearningRate(0.05);
 
   /** Three normal clouds; {@code apart} is the distance of their centres in standard deviations. */
   private static Embeddings clouds(int size, double apart, double offset, long seed) {

@@ -24,7 +24,8 @@ import org.penumbra.preprocess.PreparedDataset;
 class PartialBodyEvaluationTest {
   private static final PreparedDataset TRAIN = Waving.clips("train", 24);
   private static final PreparedDataset TEST = Waving.clips("test", 9);
-  private static final LinearEvaluation LINEAR = new LinearEvaluation(5, 8, 0.05, false, 1);
+  private static final LinearEvaluation LINEAR =
+      LinearEvaluation.published().withEpochs(5).withBatchSize(8).withLearningRate(0.05);
   private static final PartialBodyEvaluation JOINTS =
       PartialBodyEvaluation.publishedJoints().withLinear(LINEAR).withBatchSize(4);
 

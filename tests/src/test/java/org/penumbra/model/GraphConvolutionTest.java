@@ -2,6 +2,7 @@ package org.penumbra.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.penumbra.tensor.Precision.FLOAT32;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
@@ -40,8 +41,10 @@ class GraphConvolutionTest {
     NDArray b = wave(1.3, 3L * out);
     float[] expected = plain(x, a, w, b, n, in, out, t, v);
     NDArray jointsFirst = x.transpose(3, 0, 2, 1);
-    assertClose(channelsFirst(GraphConvolution.convolveFirst(jointsFirst, a, w, b)), expected);
-    assertClose(channelsFirst(GraphConvolution.aggregateFirst(jointsFirst, a, w, b)), expected);
+    assertClose(
+        channelsFirst(GraphConvolution.convolveFirst(jointsFirst, a, w, b, FLOAT32)), expected);
+    assertClose(
+        channelsFirst(GraphConvolution.aggregateFirst(jointsFirst, a, w, b, FLOAT32)), expected);
   }
 
   private static float[] channelsFirst(NDArray y) {

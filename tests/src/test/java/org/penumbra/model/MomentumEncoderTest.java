@@ -3,6 +3,7 @@ package org.penumbra.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.penumbra.tensor.Precision.FLOAT32;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
@@ -82,7 +83,7 @@ class MomentumEncoderTest {
       key.copyQuery();
       key.follow();
       assertThat(weight(key.encoder().parameters(), name)).containsOnly(0);
-      key.embed(clips(), SEED).close();
+      key.embed(clips(), SEED, FLOAT32).close();
       assertThat(weight(key.encoder().parameters(), name)).doesNotContain(0);
       assertThat(weight(query.parameters(), name)).isEqualTo(ofQuery);
     }
@@ -93,9 +94,9 @@ class MomentumEncoderTest {
   void dropoutIsActive() {
     try (TensorScope scope = TensorScope.open()) {
       scope.holds();
-      float[] first = key.embed(clips(), SEED).toFloatArray();
-      assertThat(key.embed(clips(), SEED).toFloatArray()).isEqualTo(first);
-      assertThat(key.embed(clips(), SEED.with(1)).toFloatArray()).isNotEqualTo(first);
+      float[] first = key.embed(clips(), SEED, FLOAT32).toFloatArray();
+      assertThat(key.embed(clips(), SEED, FLOAT32).toFloatArray()).isEqualTo(first);
+      assertThat(key.embed(clips(), SEED.with(1), FLOAT32).toFloatArray()).isNotEqualTo(first);
     }
   }
 
@@ -107,7 +108,7 @@ class MomentumEncoderTest {
       own.setRequiresGradient(true);
       NDArray keys;
       try (GradientCollector collector = Compute.engine().newGradientCollector()) {
-        keys = key.embed(clips(), SEED);
+        keys = key.embed(clips(), SEED, FLOAT32);
         collector.backward(keys.mul(own).sum()); // would reach the weights if it could
       }
       assertThat(keys.square().sum(new int[] {1}).toFloatArray())
@@ -125,11 +126,11 @@ class MomentumEncoderTest {
   @Test
   void nothingStaysBehind() {
     NDArray clips = clips();
-    key.embed(clips, SEED).close();
+    key.embed(clips, SEED, FLOAT32).close();
     int before = managed();
     for (int i = 0; i < 4; i++) {
       key.follow();
-      key.embed(clips, SEED).close();
+      key.embed(clips, SEED, FLOAT32).close();
     }
     assertThat(managed()).isEqualTo(before);
   }

@@ -8,9 +8,13 @@ import java.util.Set;
 import org.penumbra.core.RandomKey;
 import org.penumbra.skeleton.SkeletonLayout;
 import org.penumbra.tensor.Compute;
+import org.penumbra.tensor.Precision;
 import org.penumbra.tensor.TensorScope;
 
-/** Some steps forward and back through a small ST-GCN, with so many clips as the argument says. */
+/**
+ * Some steps forward and back through a small ST-GCN. Arguments: number of clips, precision, and if
+ * wanted width and features of the network.
+ */
 public final class TwoThreads {
   private static final int STEPS = 12;
 
@@ -18,7 +22,10 @@ public final class TwoThreads {
 
   public static void main(String[] arguments) {
     int clips = Integer.parseInt(arguments[0]);
-    StGcnOptions options = StGcnOptions.published().withSize(8, 64).withDropout(false);
+    Precision precision = Precision.valueOf(arguments[1]);
+    int width = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 8;
+    int size = arguments.length > 3 ? Integer.parseInt(arguments[3]) : 64;
+    StGcnOptions options = StGcnOptions.published().withSize(width, size).withDropout(false);
     boolean finite = true;
     try (StGcn encoder = new StGcn(SkeletonLayout.NTU_25, options, RandomKey.of(1));
         NDManager manager = Compute.newManager()) {
@@ -27,7 +34,7 @@ public final class TwoThreads {
         try (TensorScope scope = TensorScope.open()) {
           scope.holds();
           try (GradientCollector collector = Compute.engine().newGradientCollector()) {
-            NDArray features = encoder.train(x, Set.of(), null);
+            NDArray features = encoder.train(x, Set.of(), null, precision);
             collector.backward(features.square().sum());
             finite &= Float.isFinite(features.sum().getFloat());
           }

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Gradients on two compute threads, as users have them and other tests do not. The engine's own
@@ -17,8 +17,9 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class TwoThreadsTest {
   @ParameterizedTest
-  @ValueSource(ints = {7, 11, 13})
-  void aBatchOfAnySizeIsLearnedFrom(int clips) throws IOException, InterruptedException {
+  @CsvSource({"7, FLOAT32", "11, FLOAT32", "13, FLOAT32", "7, BFLOAT16", "13, BFLOAT16"})
+  void aBatchOfAnySizeIsLearnedFrom(String clips, String precision)
+      throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(
@@ -32,7 +33,8 @@ class TwoThreadsTest {
             "-cp",
             System.getProperty("java.class.path"),
             TwoThreads.class.getName(),
-            Integer.toString(clips)));
+            clips,
+            precision));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().keySet().removeIf(name -> name.startsWith("PENUMBRA_"));
     builder.environment().put("PENUMBRA_THREADS", "2");

@@ -138,7 +138,8 @@ class RunMethodsTest {
 
   @Test
   void featuresAndEvaluationsAreFoundAgainAndKnowWhatTheyComeFrom() {
-    LinearEvaluation evaluation = new LinearEvaluation(5, 4, 0.01, true, 1);
+    LinearEvaluation evaluation =
+        LinearEvaluation.published().withEpochs(5).withBatchSize(4).withStandardise(true);
     try (Pretrained encoder = runs.pretrain(Tiny.pstl(), TRAIN)) {
       LinearResult first = runs.evaluate(evaluation, encoder, TRAIN, TEST);
       Embeddings plain = Embedder.of(encoder.encoder()).embed(TEST);

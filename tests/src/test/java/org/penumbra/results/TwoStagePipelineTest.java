@@ -37,7 +37,7 @@ class TwoStagePipelineTest {
 
   private static TwoStagePipeline pipeline(PretrainingMethod method) {
     return TwoStagePipeline.of(method, Scale.SMOKE)
-        .withEvaluation(new LinearEvaluation(5, 4, 0.01, false, 1));
+        .withEvaluation(LinearEvaluation.published().withEpochs(5).withBatchSize(4));
   }
 
   private Outcome run(TwoStagePipeline pipeline, Imputation imputation) {

@@ -33,7 +33,7 @@ class TemporalConvolutionTest {
   }
 
   private static NDArray fourier(NDArray x, NDArray weight) {
-    return Ops.fourierConvolution(x, weight);
+    return Ops.fourierConvolution(x, weight, Precision.FLOAT32);
   }
 
   private static NDArray direct(NDArray x, NDArray weight) {
@@ -88,6 +88,21 @@ class TemporalConvolutionTest {
       double size = largestDifference(exact[i], new double[exact[i].length]);
       assertThat(largestDifference(fourier[i], exact[i]) / size).isLessThan(2e-6);
     }
+  }
+
+  /** Wide enough for the form by frequency, and narrow enough for the sum over taps. */
+  @ParameterizedTest
+  @CsvSource({"128", "32"})
+  void inBfloat16BothFormsAreRightToOnePercent(int channels) {
+    NDArray x = random(SEED, DataType.FLOAT32, 6, channels, 1, 13);
+    NDArray weight = random(SEED + 1, DataType.FLOAT32, channels, channels, 9, 1);
+    NDArray bias = random(SEED + 2, DataType.FLOAT32, channels);
+    double[] exact = doubles(Ops.temporalConvolution(x, weight, bias, 1, Precision.FLOAT32));
+    NDArray low = Precision.BFLOAT16.round(x);
+    NDArray y = Ops.temporalConvolution(low, weight, bias, 1, Precision.BFLOAT16);
+    double[] found = doubles(Precision.BFLOAT16.widen(y));
+    double size = largestDifference(exact, new double[exact.length]);
+    assertThat(largestDifference(found, exact) / size).isBetween(1e-5, 0.01);
   }
 
   private double[][] gradients(BinaryOperator<NDArray> form, DataType type) {

@@ -10,6 +10,7 @@ import org.penumbra.core.Scale;
 import org.penumbra.model.LinearClassifier;
 import org.penumbra.model.StGcn;
 import org.penumbra.preprocess.PreparedDataset;
+import org.penumbra.tensor.Precision;
 import org.penumbra.train.LearningRate;
 import org.penumbra.train.OptimiserKind;
 import org.penumbra.train.TrainingHistory;
@@ -54,7 +55,16 @@ public record FineTuning(TrainingOptions training, EncoderMode mode, int judgeEv
   public static FineTuning aimClr() {
     TrainingOptions training =
         new TrainingOptions(
-            110, 128, true, OptimiserKind.SGD, LearningRate.steps(0.1, 50, 70, 90), 1e-4, 0, 1, 1);
+            110,
+            128,
+            true,
+            OptimiserKind.SGD,
+            LearningRate.steps(0.1, 50, 70, 90),
+            1e-4,
+            0,
+            1,
+            Precision.FLOAT32,
+            1);
     return new FineTuning(training, EncoderMode.EVALUATION, 5);
   }
 
@@ -145,7 +155,7 @@ public record FineTuning(TrainingOptions training, EncoderMode mode, int judgeEv
       EpochJudge judge = new EpochJudge(test, judgeEvery);
       List<TrainingListener> all = new ArrayList<>(List.of(judge));
       all.addAll(List.of(listeners));
-      FineTuningStep step = new FineTuningStep(copy, classifier, train, mode);
+      FineTuningStep step = new FineTuningStep(copy, classifier, train, this);
       TrainingHistory history = new TrainingLoop(training, all).run(step, train.size());
       return new FineTuned(copy, classifier, judge.result(history), history);
     } catch (RuntimeException | Error failure) {

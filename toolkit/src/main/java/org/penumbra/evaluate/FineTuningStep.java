@@ -13,6 +13,7 @@ import org.penumbra.pretrain.Learner;
 import org.penumbra.tensor.Dropout;
 import org.penumbra.tensor.Ops;
 import org.penumbra.tensor.Parameters;
+import org.penumbra.tensor.Precision;
 import org.penumbra.train.Batch;
 
 /** Fine-tuning at work: clips, encoder, classifier, cross-entropy. Owns nothing. */
@@ -20,16 +21,16 @@ final class FineTuningStep implements Learner {
   private final StGcn encoder;
   private final LinearClassifier classifier;
   private final PreparedDataset train;
-  private final EncoderMode mode;
+  private final FineTuning settings;
   private final int[] labels;
   private final Dropout dropout = new Dropout();
 
   FineTuningStep(
-      StGcn encoder, LinearClassifier classifier, PreparedDataset train, EncoderMode mode) {
+      StGcn encoder, LinearClassifier classifier, PreparedDataset train, FineTuning settings) {
     this.encoder = encoder;
     this.classifier = classifier;
     this.train = train;
-    this.mode = mode;
+    this.settings = settings;
     this.labels = train.labels();
   }
 
@@ -55,11 +56,12 @@ final class FineTuningStep implements Learner {
   }
 
   private NDArray features(NDArray clips, Batch batch) {
-    if (mode == EncoderMode.EVALUATION) {
-      return encoder.trainWithFixedStatistics(clips);
+    Precision precision = settings.training().precision();
+    if (settings.mode() == EncoderMode.EVALUATION) {
+      return encoder.trainWithFixedStatistics(clips, precision);
     }
     dropout.begin(batch.key().with("dropout"));
-    return encoder.train(clips, List.of(), dropout);
+    return encoder.train(clips, List.of(), dropout, precision);
   }
 
   @Override

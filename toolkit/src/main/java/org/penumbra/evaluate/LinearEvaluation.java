@@ -8,6 +8,7 @@ import ai.djl.training.GradientCollector;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.penumbra.core.Draws;
 import org.penumbra.core.InvalidOptionException;
 import org.penumbra.core.RandomKey;
@@ -15,50 +16,53 @@ import org.penumbra.core.Require;
 import org.penumbra.core.Scale;
 import org.penumbra.core.TrainingException;
 import org.penumbra.embed.Embeddings;
-import org.penumbra.tensor.Adam;
 import org.penumbra.tensor.Compute;
-import org.penumbra.tensor.Initialisation;
 import org.penumbra.tensor.Ops;
+import org.penumbra.tensor.Optimiser;
 import org.penumbra.tensor.Parameters;
 import org.penumbra.tensor.Schedule;
 import org.penumbra.tensor.TensorScope;
 
 /**
- * Linear evaluation: one softmax layer learned on frozen features; PSTL's classifier (Adam, cosine
- * schedule, Xavier start). Features are computed once: with a frozen encoder in evaluation mode and
- * no augmentation this is exactly what the published code repeats in every epoch.
+ * Linear evaluation: one softmax layer learned on frozen features. Features are computed once: with
+ * a frozen encoder in evaluation mode and no augmentation this is exactly what the published codes
+ * repeat in every epoch.
  *
- * <p>The published classifier reads features as they are and under-reads weak ones; {@code
+ * <p>The published classifiers read features as they are and under-read weak ones; {@code
  * standardise} gives every feature zero mean and unit variance over the training clips first.
  *
- * @param epochs passes over the training features; 150 in the papers
+ * @param epochs passes over the training features; 150 in PSTL, 100 in SkeletonCLR
  * @param batchSize clips per step; 128 in the papers
- * @param learningRate of epoch 0, falling to 0; 0.01 in the papers
+ * @param recipe how the layer learns
  * @param standardise whether features are standardised first; false in the papers
  * @param seed of start values and batch order
  */
 public record LinearEvaluation(
-    int epochs, int batchSize, double learningRate, boolean standardise, long seed) {
+    int epochs, int batchSize, LinearRecipe recipe, boolean standardise, long seed) {
 
   /** Checks every option. */
   public LinearEvaluation {
     Require.atLeast("epochs", epochs, 1);
     Require.atLeast("batch size", batchSize, 1);
-    Require.positive("learning rate", learningRate);
+    Objects.requireNonNull(recipe, "recipe");
   }
 
-  /** PSTL's published settings. */
+  /** PSTL's and OPSTL's published settings. */
   public static LinearEvaluation published() {
-    return new LinearEvaluation(150, 128, 0.01, false, 1);
+    return new LinearEvaluation(150, 128, LinearRecipe.pstl(), false, 1);
   }
 
-  /** Settings of a scale: the published ones, but 60 epochs at smoke scale. */
+  /**
+   * The published settings of SkeletonCLR, CrosSCLR and AimCLR. Their code looks at the test clips
+   * after every fifth epoch, this after every epoch, so that its best epoch is of more.
+   */
+  public static LinearEvaluation skeletonClr() {
+    return new LinearEvaluation(100, 128, LinearRecipe.skeletonClr(), false, 1);
+  }
+
+  /** Settings of a scale: PSTL's published ones, but 60 epochs at smoke scale. */
   public static LinearEvaluation preset(Scale scale) {
-    LinearEvaluation published = published();
-    return scale == Scale.SMOKE
-        ? new LinearEvaluation(
-            60, published.batchSize, published.learningRate, published.standardise, published.seed)
-        : published;
+    return scale == Scale.SMOKE ? published().withEpochs(60) : published();
   }
 
   /** One line for people: every setting. */
@@ -66,21 +70,41 @@ public record LinearEvaluation(
     return epochs
         + " epochs of batch "
         + batchSize
-        + ", learning rate "
-        + learningRate
+        + ", "
+        + recipe.describe()
         + (standardise ? ", standardised features" : ", features as they are")
         + ", seed "
         + seed;
   }
 
+  /** These settings with another number of epochs. */
+  public LinearEvaluation withEpochs(int value) {
+    return new LinearEvaluation(value, batchSize, recipe, standardise, seed);
+  }
+
+  /** These settings with another batch size. */
+  public LinearEvaluation withBatchSize(int value) {
+    return new LinearEvaluation(epochs, value, recipe, standardise, seed);
+  }
+
+  /** These settings with another way to learn. */
+  public LinearEvaluation withRecipe(LinearRecipe value) {
+    return new LinearEvaluation(epochs, batchSize, value, standardise, seed);
+  }
+
+  /** These settings with another highest learning rate. */
+  public LinearEvaluation withLearningRate(double value) {
+    return withRecipe(recipe.withLearningRate(value));
+  }
+
   /** These settings with or without standardised features. */
   public LinearEvaluation withStandardise(boolean value) {
-    return new LinearEvaluation(epochs, batchSize, learningRate, value, seed);
+    return new LinearEvaluation(epochs, batchSize, recipe, value, seed);
   }
 
   /** These settings with another seed. */
   public LinearEvaluation withSeed(long value) {
-    return new LinearEvaluation(epochs, batchSize, learningRate, standardise, value);
+    return new LinearEvaluation(epochs, batchSize, recipe, standardise, value);
   }
 
   /**
@@ -100,6 +124,7 @@ public record LinearEvaluation(
    */
   public List<LinearResult> evaluate(Embeddings train, List<Embeddings> tests) {
     Require.notEmpty("test sets", tests).forEach(test -> check(train, test));
+    checkBatch(train);
     Standardisation scaling =
         standardise ? Standardisation.fit(train) : Standardisation.none(train.features());
     try (NDManager manager = Compute.newManager();
@@ -112,6 +137,13 @@ public record LinearEvaluation(
       }
       run(x, y, judges, classifier);
       return judges.stream().map(FeatureJudge::result).toList();
+    }
+  }
+
+  private void checkBatch(Embeddings train) {
+    if (recipe.dropLast() && train.size() < batchSize) {
+      throw new InvalidOptionException(
+          "batch size", "at most the " + train.size() + " training clips", batchSize);
     }
   }
 
@@ -133,14 +165,16 @@ public record LinearEvaluation(
   }
 
   private void run(NDArray x, NDArray y, List<FeatureJudge> judges, Parameters classifier) {
-    Schedule schedule = Schedule.cosine(learningRate, epochs);
+    Schedule schedule = recipe.rate().schedule(epochs);
     int samples = (int) x.getShape().get(0);
-    try (Adam adam = new Adam(classifier, 0)) {
+    int used = recipe.dropLast() ? samples / batchSize * batchSize : samples;
+    try (Optimiser optimiser = recipe.optimiser().create(classifier, 0)) {
       for (int epoch = 0; epoch < epochs; epoch++) {
         int[] order = shuffled(samples, epoch);
-        for (int from = 0; from < samples; from += batchSize) {
-          int to = Math.min(from + batchSize, samples);
-          step(x, y, Arrays.copyOfRange(order, from, to), classifier, adam, schedule.rate(epoch));
+        for (int from = 0; from < used; from += batchSize) {
+          int to = Math.min(from + batchSize, used);
+          int[] rows = Arrays.copyOfRange(order, from, to);
+          step(x, y, rows, classifier, optimiser, schedule.rate(epoch));
         }
         checkFinite(classifier);
         judges.forEach(judge -> judge.judge(classifier));
@@ -152,13 +186,13 @@ public record LinearEvaluation(
     if (classifier.firstNotFinite().isPresent()) {
       throw new TrainingException(
           "Linear evaluation: the classifier's weights became infinite or no number at learning rate "
-              + learningRate
+              + recipe.rate().peak()
               + ". Lower the rate or standardise the features.");
     }
   }
 
   private static void step(
-      NDArray x, NDArray y, int[] rows, Parameters classifier, Adam adam, double rate) {
+      NDArray x, NDArray y, int[] rows, Parameters classifier, Optimiser optimiser, double rate) {
     Engine engine = Compute.engine();
     try (TensorScope scope = TensorScope.open()) {
       scope.holds();
@@ -168,7 +202,7 @@ public record LinearEvaluation(
       try (GradientCollector collector = engine.newGradientCollector()) {
         collector.backward(Ops.crossEntropy(logits(batch, classifier), labels));
       }
-      adam.step(rate);
+      optimiser.step(rate);
       classifier.zeroGradients();
     }
   }
@@ -179,13 +213,8 @@ public record LinearEvaluation(
   }
 
   private Parameters classifier(Embeddings train) {
-    Parameters parameters = Parameters.create();
-    int classes = train.classNames().size();
-    Shape shape = new Shape(classes, train.features());
     RandomKey key = RandomKey.of(seed).with("linear evaluation");
-    parameters.add("weight", Initialisation.xavierNormal(parameters.manager(), shape, key));
-    parameters.add("bias", parameters.manager().zeros(new Shape(classes)));
-    return parameters;
+    return recipe.classifier(train.features(), train.classNames().size(), key);
   }
 
   private int[] shuffled(int samples, int epoch) {

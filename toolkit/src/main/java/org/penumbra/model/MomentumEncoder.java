@@ -6,6 +6,7 @@ import org.penumbra.core.RandomKey;
 import org.penumbra.core.Require;
 import org.penumbra.tensor.Dropout;
 import org.penumbra.tensor.MovingAverage;
+import org.penumbra.tensor.Precision;
 import org.penumbra.tensor.TensorScope;
 
 /**
@@ -71,12 +72,13 @@ public final class MomentumEncoder implements AutoCloseable {
    *
    * @param x (N, C, T, V, M), metres
    * @param stepKey of the dropout in this step
+   * @param precision of the encoder's maps and products
    * @return (N, D)
    */
-  public NDArray embed(NDArray x, RandomKey stepKey) {
+  public NDArray embed(NDArray x, RandomKey stepKey, Precision precision) {
     try (TensorScope scope = TensorScope.open()) {
       dropout.begin(stepKey);
-      return scope.handOut(head.embed(encoder.train(x, List.of(), dropout)));
+      return scope.handOut(head.embed(encoder.train(x, List.of(), dropout, precision)));
     }
   }
 

@@ -17,6 +17,7 @@ import org.penumbra.tensor.BatchNorm;
 import org.penumbra.tensor.Dropout;
 import org.penumbra.tensor.Ops;
 import org.penumbra.tensor.Parameters;
+import org.penumbra.tensor.Precision;
 import org.penumbra.tensor.TensorScope;
 import org.penumbra.tensor.WeightFile;
 import org.penumbra.tensor.WeightNames;
@@ -146,7 +147,7 @@ public final class StGcn implements AutoCloseable {
   /** As {@link #evaluate(NDArray)}, with joints dropped from the graph. */
   public NDArray evaluate(NDArray x, Collection<Integer> droppedJoints) {
     try (TensorScope scope = TensorScope.open()) {
-      return scope.handOut(forward(x, droppedJoints, false, null));
+      return scope.handOut(forward(x, droppedJoints, ForwardPass.EVALUATION));
     }
   }
 
@@ -160,7 +161,17 @@ public final class StGcn implements AutoCloseable {
    * @return (N, features)
    */
   public NDArray train(NDArray x, Collection<Integer> droppedJoints, Dropout dropout) {
-    return forward(x, droppedJoints, true, dropout);
+    return train(x, droppedJoints, dropout, Precision.FLOAT32);
+  }
+
+  /**
+   * As {@link #train(NDArray, Collection, Dropout)}.
+   *
+   * @param precision of maps and products; the features are in full precision
+   */
+  public NDArray train(
+      NDArray x, Collection<Integer> droppedJoints, Dropout dropout, Precision precision) {
+    return forward(x, droppedJoints, new ForwardPass(true, dropout, precision));
   }
 
   /**
@@ -169,10 +180,11 @@ public final class StGcn implements AutoCloseable {
    * what autograd keeps.
    *
    * @param x (N, C, T, V, M), metres
+   * @param precision of maps and products; the features are in full precision
    * @return (N, features)
    */
-  public NDArray trainWithFixedStatistics(NDArray x) {
-    return forward(x, Set.of(), false, null);
+  public NDArray trainWithFixedStatistics(NDArray x, Precision precision) {
+    return forward(x, Set.of(), new ForwardPass(false, null, precision));
   }
 
   /**
@@ -181,10 +193,11 @@ public final class StGcn implements AutoCloseable {
    *
    * @param x (N, C, T, V, M), metres
    * @param dropout begun for this step; null drops nothing, whatever the options say
+   * @param precision of the layers' maps and products; what is returned is in full precision
    * @return (N M, features, T', V), with T' a quarter of T, rounded up
    */
-  public NDArray trainMaps(NDArray x, Dropout dropout) {
-    NDArray y = maps(x, List.of(), true, dropout);
+  public NDArray trainMaps(NDArray x, Dropout dropout, Precision precision) {
+    NDArray y = maps(x, List.of(), new ForwardPass(true, dropout, precision));
     Shape shape = y.getShape();
     long joints = layout.size();
     y = Ops.next(y, y.reshape(joints, shape.get(0) / joints, features(), shape.get(3)));
@@ -206,9 +219,8 @@ public final class StGcn implements AutoCloseable {
     return Ops.next(y, Ops.divide(y, (double) (bodies * cells)));
   }
 
-  private NDArray forward(
-      NDArray x, Collection<Integer> droppedJoints, boolean training, Dropout dropout) {
-    NDArray y = maps(x, droppedJoints, training, dropout);
+  private NDArray forward(NDArray x, Collection<Integer> droppedJoints, ForwardPass pass) {
+    NDArray y = maps(x, droppedJoints, pass);
     long samples = x.getShape().get(0);
     long bodies = x.getShape().get(4);
     long frames = y.getShape().get(3);
@@ -219,11 +231,10 @@ public final class StGcn implements AutoCloseable {
     return Ops.next(y, Ops.divide(y, (double) (joints * bodies * frames)));
   }
 
-  /** The last layer's maps, (V N M, features, 1, T'), joints outermost. */
-  private NDArray maps(
-      NDArray x, Collection<Integer> droppedJoints, boolean training, Dropout dropout) {
+  /** The last layer's maps, (V N M, features, 1, T'), joints outermost, in full precision. */
+  private NDArray maps(NDArray x, Collection<Integer> droppedJoints, ForwardPass pass) {
     checkShape(x.getShape());
-    NDArray y = normaliseInput(x, training);
+    NDArray y = normaliseInput(x, pass.training());
     NDArray selection = null;
     if (!droppedJoints.isEmpty()) {
       selection =
@@ -233,15 +244,16 @@ public final class StGcn implements AutoCloseable {
     }
     y = Ops.next(y, jointsFirst(y, selection));
     NDArray links = adjacency.toType(y.getDataType(), false);
+    y = pass.precision().round(y);
     for (int i = 0; i < layers.size(); i++) {
       NDArray graph = links.mul(parameters.get("edge_importance." + i));
       if (selection != null) {
         graph = selection.transpose().matMul(graph).matMul(selection);
       }
-      boolean drops = training && options.dropout() && i > 0;
-      y = layers.get(i).forward(y, graph, parameters, training, drops ? dropout : null);
+      boolean drops = options.dropout() && i > 0;
+      y = layers.get(i).forward(y, graph, parameters, drops ? pass : pass.withoutDropout());
     }
-    return y;
+    return pass.precision().widen(y);
   }
 
   /**

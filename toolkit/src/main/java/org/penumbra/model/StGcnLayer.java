@@ -6,10 +6,10 @@ import org.penumbra.core.RandomKey;
 import org.penumbra.model.StGcnOptions.LayerShape;
 import org.penumbra.model.StGcnOptions.Residual;
 import org.penumbra.tensor.BatchNorm;
-import org.penumbra.tensor.Dropout;
 import org.penumbra.tensor.Initialisation;
 import org.penumbra.tensor.Ops;
 import org.penumbra.tensor.Parameters;
+import org.penumbra.tensor.Precision;
 
 /**
  * One spatio-temporal layer: graph convolution, batch norm, ReLU, temporal convolution over 9
@@ -53,24 +53,22 @@ record StGcnLayer(String prefix, LayerShape shape) {
    * channels last.
    *
    * @param x (V N, Ci, 1, T)
-   * @param adjacency (K, V, V), importance included
-   * @param dropout what drops activations in training; null for none
-   * @return (V N, Co, 1, ceil(T / stride))
+   * @param adjacency (K, V, V), importance included, in full precision
+   * @return (V N, Co, 1, ceil(T / stride)), of the pass's precision as {@code x} is
    */
-  NDArray forward(
-      NDArray x, NDArray adjacency, Parameters parameters, boolean training, Dropout dropout) {
-    NDArray residual = residual(x, parameters, training);
-    NDArray y = graphConvolution(x, adjacency, parameters);
+  NDArray forward(NDArray x, NDArray adjacency, Parameters parameters, ForwardPass pass) {
+    NDArray residual = residual(x, parameters, pass);
+    NDArray y = graphConvolution(x, adjacency, parameters, pass.precision());
     if (residual != x) {
       x.close();
     }
     BatchNorm norm = BatchNorm.of(parameters, prefix + ".tcn.0");
-    y = Ops.next(y, Ops.batchNorm(y, norm, training));
+    y = Ops.next(y, Ops.batchNorm(y, norm, pass.training()));
     y = Ops.next(y, Ops.relu(y));
-    y = Ops.next(y, convolve(y, "tcn.2", "tcn.3", parameters, training));
+    y = Ops.next(y, convolve(y, "tcn.2", "tcn.3", parameters, pass));
     // In place from here on: the gradient of batch norm needs its input, not its output.
-    if (dropout != null) {
-      y = dropout.applyInPlace(y);
+    if (pass.dropout() != null) {
+      y = pass.dropout().applyInPlace(y);
     }
     if (residual != null) {
       y.addi(residual);
@@ -79,15 +77,16 @@ record StGcnLayer(String prefix, LayerShape shape) {
     return Ops.next(y, Ops.relu(y));
   }
 
-  private NDArray residual(NDArray x, Parameters parameters, boolean training) {
+  private NDArray residual(NDArray x, Parameters parameters, ForwardPass pass) {
     return switch (shape.residual()) {
       case NONE -> null;
       case IDENTITY -> x;
-      case CONVOLUTION -> convolve(x, "residual.0", "residual.1", parameters, training);
+      case CONVOLUTION -> convolve(x, "residual.0", "residual.1", parameters, pass);
     };
   }
 
-  private NDArray graphConvolution(NDArray x, NDArray adjacency, Parameters parameters) {
+  private NDArray graphConvolution(
+      NDArray x, NDArray adjacency, Parameters parameters, Precision precision) {
     NDArray weight = parameters.get(prefix + ".gcn.conv.weight");
     NDArray bias = parameters.get(prefix + ".gcn.conv.bias");
     long joints = adjacency.getShape().get(1);
@@ -99,18 +98,19 @@ record StGcnLayer(String prefix, LayerShape shape) {
         Ops.next(
             y,
             shape.in() < shape.out()
-                ? GraphConvolution.aggregateFirst(y, adjacency, weight, bias)
-                : GraphConvolution.convolveFirst(y, adjacency, weight, bias));
+                ? GraphConvolution.aggregateFirst(y, adjacency, weight, bias, precision)
+                : GraphConvolution.convolveFirst(y, adjacency, weight, bias, precision));
     return Ops.next(y, Ops.channelsLast(y, rows, frames, shape.out()));
   }
 
   /** Temporal convolution, then batch norm. */
   private NDArray convolve(
-      NDArray x, String name, String norm, Parameters parameters, boolean training) {
+      NDArray x, String name, String norm, Parameters parameters, ForwardPass pass) {
     NDArray weight = parameters.get(prefix + "." + name + ".weight");
     NDArray bias = parameters.get(prefix + "." + name + ".bias");
-    NDArray y = Ops.temporalConvolution(x, weight, training ? null : bias, shape.stride());
+    NDArray before = pass.training() ? null : bias;
+    NDArray y = Ops.temporalConvolution(x, weight, before, shape.stride(), pass.precision());
     BatchNorm statistics = BatchNorm.of(parameters, prefix + "." + norm);
-    return Ops.next(y, Ops.batchNormBehindBias(y, statistics, bias, training));
+    return Ops.next(y, Ops.batchNormBehindBias(y, statistics, bias, pass.training()));
   }
 }

@@ -19,7 +19,7 @@ public enum StartingWeights {
   NORMAL;
 
   /** Overwrites the uniform values that layers are made with, if these are others. */
-  void apply(Parameters parameters, RandomKey key) {
+  public void apply(Parameters parameters, RandomKey key) {
     if (this == NORMAL) {
       Initialisation.normal(parameters, key.with("normal"));
     }

@@ -58,7 +58,10 @@ public record AimClr(AimClrOptions options) implements ContrastMethod<AimClrOpti
 
     Contrast(PreparedDataset train) {
       StGcn encoder = randomEncoder(train.layout());
-      networks = add(options.stream(), new MomentumContrast(encoder, options.contrast(), key()));
+      networks =
+          add(
+              options.stream(),
+              new MomentumContrast(encoder, options.contrast(), training().precision(), key()));
       normalViews = new BatchViews(train, options.views().unit(), networks.manager());
       extremeViews = new BatchViews(train, options.extremeViews().unit(), networks.manager());
       stream = new StreamTensors(train.layout());
@@ -71,7 +74,7 @@ public record AimClr(AimClrOptions options) implements ContrastMethod<AimClrOpti
       NDArray third = extreme(batch);
 
       NDArray queries = networks.query(first, dropout);
-      NDArray maps = networks.encoder().trainMaps(networks.typed(third), dropout);
+      NDArray maps = networks.queryMaps(third, dropout);
       NDArray extremes = embed(maps, third.getShape().get(4));
       NDArray prominentDropped = Ops.next(maps, options.drop().apply(maps));
       NDArray drops = embed(prominentDropped, third.getShape().get(4));

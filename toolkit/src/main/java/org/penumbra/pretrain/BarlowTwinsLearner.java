@@ -41,7 +41,7 @@ abstract class BarlowTwinsLearner implements Learner {
         new Projector(
             encoder.features(),
             options.embedding(),
-            options.precision(),
+            options.training().precision(),
             method.key().with("projector"));
     augmentation = options.views().augmentation();
     views = new BatchViews(train, options.views().unit(), encoder.parameters().manager());
@@ -74,7 +74,8 @@ abstract class BarlowTwinsLearner implements Learner {
   /** In the number type of the weights: float64 ones make the whole step float64. */
   private NDArray features(NDArray view, List<Integer> droppedJoints) {
     DataType type = encoder.parameters().get("data_bn.weight").getDataType();
-    return encoder.train(view.toType(type, false), droppedJoints, dropout);
+    NDArray typed = view.toType(type, false);
+    return encoder.train(typed, droppedJoints, dropout, options.training().precision());
   }
 
   /**

@@ -59,8 +59,8 @@ public interface BarlowTwinsMethod<M extends BarlowTwinsMethod<M>> extends Pretr
     return withOptions(options().withViews(value));
   }
 
-  /** This method with the projector's products in another precision. */
+  @Override
   default M withPrecision(Precision value) {
-    return withOptions(options().withPrecision(value));
+    return withTraining(training().withPrecision(value));
   }
 }

@@ -9,7 +9,6 @@ import org.penumbra.core.Require;
 import org.penumbra.core.Scale;
 import org.penumbra.model.StGcnOptions;
 import org.penumbra.pretrain.loss.BarlowTwinsLoss;
-import org.penumbra.tensor.Precision;
 import org.penumbra.train.LearningRate;
 import org.penumbra.train.TrainingOptions;
 
@@ -20,7 +19,6 @@ import org.penumbra.train.TrainingOptions;
  * @param embedding width of the projector, D
  * @param loss Barlow Twins with its lambda
  * @param views random views of a clip
- * @param precision of the projector's products; {@code BFLOAT16} gives slightly other weights
  * @param training epochs, batch, rates, seed
  */
 public record BarlowTwinsOptions(
@@ -28,7 +26,6 @@ public record BarlowTwinsOptions(
     int embedding,
     BarlowTwinsLoss loss,
     Views views,
-    Precision precision,
     TrainingOptions training) {
 
   /** Checks the width. */
@@ -37,7 +34,6 @@ public record BarlowTwinsOptions(
     Require.atLeast("embedding", embedding, 1);
     Objects.requireNonNull(loss, "loss");
     Objects.requireNonNull(views, "views");
-    Objects.requireNonNull(precision, "precision");
     Objects.requireNonNull(training, "training");
   }
 
@@ -60,7 +56,6 @@ public record BarlowTwinsOptions(
             6144,
             new BarlowTwinsLoss(2e-4),
             LinearViews.barlowTwins(),
-            Precision.FLOAT32,
             TrainingOptions.adam(150, 128, LearningRate.cosine(5e-3, 10, true), 1e-5, 1));
     return switch (scale) {
       case PAPER -> published;
@@ -99,14 +94,13 @@ public record BarlowTwinsOptions(
         + ", "
         + (masking.isEmpty() ? "" : masking + ", ")
         + views.describe()
-        + (precision == Precision.FLOAT32 ? "" : ", projector in " + precision)
         + "; "
         + training.describe();
   }
 
   /** These settings with another encoder. */
   public BarlowTwinsOptions withEncoder(StGcnOptions value) {
-    return new BarlowTwinsOptions(value, embedding, loss, views, precision, training);
+    return new BarlowTwinsOptions(value, embedding, loss, views, training);
   }
 
   /**
@@ -115,27 +109,21 @@ public record BarlowTwinsOptions(
   public BarlowTwinsOptions withEmbedding(int width) {
     Require.atLeast("embedding", width, 1);
     BarlowTwinsLoss scaled = new BarlowTwinsLoss(loss.lambda() * embedding / width);
-    return new BarlowTwinsOptions(encoder, width, scaled, views, precision, training);
+    return new BarlowTwinsOptions(encoder, width, scaled, views, training);
   }
 
   /** These settings with another lambda. */
   public BarlowTwinsOptions withLambda(double value) {
-    return new BarlowTwinsOptions(
-        encoder, embedding, new BarlowTwinsLoss(value), views, precision, training);
+    return new BarlowTwinsOptions(encoder, embedding, new BarlowTwinsLoss(value), views, training);
   }
 
   /** These settings with other views. */
   public BarlowTwinsOptions withViews(Views value) {
-    return new BarlowTwinsOptions(encoder, embedding, loss, value, precision, training);
+    return new BarlowTwinsOptions(encoder, embedding, loss, value, training);
   }
 
   /** These settings with other training options. */
   public BarlowTwinsOptions withTraining(TrainingOptions value) {
-    return new BarlowTwinsOptions(encoder, embedding, loss, views, precision, value);
-  }
-
-  /** These settings with the projector's products in another precision. */
-  public BarlowTwinsOptions withPrecision(Precision value) {
-    return new BarlowTwinsOptions(encoder, embedding, loss, views, value, training);
+    return new BarlowTwinsOptions(encoder, embedding, loss, views, value);
   }
 }

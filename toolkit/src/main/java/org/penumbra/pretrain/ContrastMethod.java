@@ -2,6 +2,7 @@ package org.penumbra.pretrain;
 
 import org.penumbra.model.StGcnOptions;
 import org.penumbra.preprocess.PreparedDataset;
+import org.penumbra.tensor.Precision;
 import org.penumbra.train.TrainingOptions;
 
 /**
@@ -52,6 +53,11 @@ public interface ContrastMethod<O extends ContrastSettings<O>, M extends Contras
   @Override
   default M withSeed(long seed) {
     return withTraining(training().withSeed(seed));
+  }
+
+  @Override
+  default M withPrecision(Precision value) {
+    return withTraining(training().withPrecision(value));
   }
 
   /** This method with another encoder. */

@@ -17,6 +17,7 @@ import org.penumbra.skeleton.SkeletonLayout;
 import org.penumbra.skeleton.Stream;
 import org.penumbra.tensor.Dropout;
 import org.penumbra.tensor.Ops;
+import org.penumbra.tensor.Precision;
 import org.penumbra.train.Batch;
 
 /**
@@ -74,13 +75,14 @@ public record CrosSclr(CrosSclrOptions options)
     }
 
     private MomentumContrast create(Stream stream, SkeletonLayout layout) {
+      Precision precision = training().precision();
       if (stream == Stream.JOINT) {
-        return new MomentumContrast(randomEncoder(layout), options.contrast(), key());
+        return new MomentumContrast(randomEncoder(layout), options.contrast(), precision, key());
       }
       RandomKey own = key().with(stream.label());
       StGcn encoder = new StGcn(layout, options.encoder(), own.with("encoder"));
       MomentumContrast shared = options.sharedHeads() ? networks().get(Stream.JOINT) : null;
-      return new MomentumContrast(encoder, shared, options.contrast(), own);
+      return new MomentumContrast(encoder, shared, options.contrast(), precision, own);
     }
 
     @Override

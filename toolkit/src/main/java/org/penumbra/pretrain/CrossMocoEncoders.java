@@ -11,6 +11,7 @@ import org.penumbra.model.StGcn;
 import org.penumbra.tensor.Dropout;
 import org.penumbra.tensor.MovingAverage;
 import org.penumbra.tensor.Parameters;
+import org.penumbra.tensor.Precision;
 
 /**
  * CrossMoCo's two encoders, once for queries and once for keys: f, the ST-GCN, and h, an ST-GCN
@@ -21,6 +22,7 @@ final class CrossMocoEncoders implements AutoCloseable {
   private final StGcn mlpGcn; // the same as gcn if shared
   private final NormalisedMlp mlp; // null for the ST-GCN alone
   private final boolean usesGcn;
+  private final Precision precision;
 
   /**
    * Embeddings of a batch, each (N, features), of length one; null where the pairing has none.
@@ -39,6 +41,7 @@ final class CrossMocoEncoders implements AutoCloseable {
   CrossMocoEncoders(StGcn gcn, CrossMocoOptions options, RandomKey seed) {
     CrossMocoPairing pairing = options.contrast().pairing();
     this.gcn = gcn;
+    precision = options.training().precision();
     usesGcn = pairing.usesGcn();
     mlpGcn =
         pairing.usesBoth() && !options.sharedGcn()
@@ -57,12 +60,12 @@ final class CrossMocoEncoders implements AutoCloseable {
    * @param dropout begun for this step
    */
   Embeddings embed(NDArray x, Dropout dropout) {
-    NDArray features = gcn.train(x, List.of(), dropout);
+    NDArray features = gcn.train(x, List.of(), dropout, precision);
     NDArray f = usesGcn ? MlpHead.normalise(features) : null;
     if (mlp == null) {
       return new Embeddings(f, null);
     }
-    NDArray below = mlpGcn == gcn ? features : mlpGcn.train(x, List.of(), dropout);
+    NDArray below = mlpGcn == gcn ? features : mlpGcn.train(x, List.of(), dropout, precision);
     return new Embeddings(f, MlpHead.normalise(mlp.train(below)));
   }
 

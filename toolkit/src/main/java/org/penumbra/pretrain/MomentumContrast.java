@@ -13,6 +13,7 @@ import org.penumbra.model.StGcn;
 import org.penumbra.pretrain.loss.Similarities;
 import org.penumbra.tensor.Dropout;
 import org.penumbra.tensor.Parameters;
+import org.penumbra.tensor.Precision;
 
 /**
  * Query network, key network and queue of one stream. A step goes in the published order: {@link
@@ -27,16 +28,18 @@ final class MomentumContrast implements StreamNetworks {
   private final MlpHead head;
   private final MomentumEncoder key;
   private final MemoryBank bank;
+  private final Precision precision;
   private NDArray keys; // of the step under way
 
   /**
    * Networks with fresh weights.
    *
    * @param encoder query encoder; not owned
+   * @param precision of both encoders' maps and products
    * @param seed of head, key network and queue
    */
-  MomentumContrast(StGcn encoder, ContrastOptions options, RandomKey seed) {
-    this(encoder, null, options, seed);
+  MomentumContrast(StGcn encoder, ContrastOptions options, Precision precision, RandomKey seed) {
+    this(encoder, null, options, precision, seed);
   }
 
   /**
@@ -45,8 +48,13 @@ final class MomentumContrast implements StreamNetworks {
    * @param shared the other stream; null for a head of its own
    */
   MomentumContrast(
-      StGcn encoder, MomentumContrast shared, ContrastOptions options, RandomKey seed) {
+      StGcn encoder,
+      MomentumContrast shared,
+      ContrastOptions options,
+      Precision precision,
+      RandomKey seed) {
     this.encoder = encoder;
+    this.precision = precision;
     RandomKey headSeed = seed.with("head");
     head =
         shared == null
@@ -83,7 +91,7 @@ final class MomentumContrast implements StreamNetworks {
    * @param dropout begun for this step
    */
   NDArray query(NDArray x, Dropout dropout) {
-    return head.embed(encoder.train(typed(x), List.of(), dropout));
+    return head.embed(encoder.train(typed(x), List.of(), dropout, precision));
   }
 
   /** The key network's step towards the query network. */
@@ -93,7 +101,7 @@ final class MomentumContrast implements StreamNetworks {
 
   /** Embeddings by the key network, (N, D), of length one, without gradient; kept for the queue. */
   NDArray key(NDArray x, RandomKey stepKey) {
-    keys = key.embed(typed(x), stepKey.with("key dropout"));
+    keys = key.embed(typed(x), stepKey.with("key dropout"), precision);
     return keys;
   }
 
@@ -109,8 +117,18 @@ final class MomentumContrast implements StreamNetworks {
     keys = null; // belongs to the step
   }
 
+  /**
+   * Maps of the query encoder in training mode, before they are averaged.
+   *
+   * @param x (N, C, T, V, M)
+   * @param dropout begun for this step
+   */
+  NDArray queryMaps(NDArray x, Dropout dropout) {
+    return encoder.trainMaps(typed(x), dropout, precision);
+  }
+
   /** Clips in the number type of the networks. */
-  NDArray typed(NDArray x) {
+  private NDArray typed(NDArray x) {
     return x.toType(bank.rows().getDataType(), false);
   }
 

@@ -8,6 +8,7 @@ import org.penumbra.model.StGcnOptions;
 import org.penumbra.occlusion.MissingJoints;
 import org.penumbra.preprocess.PreparedDataset;
 import org.penumbra.skeleton.SkeletonLayout;
+import org.penumbra.tensor.Precision;
 import org.penumbra.train.Checkpoint;
 import org.penumbra.train.CheckpointFolder;
 import org.penumbra.train.Checkpoints;
@@ -69,6 +70,14 @@ public interface PretrainingMethod {
   /** This method with another seed, of weights, batches and views alike. */
   default PretrainingMethod withSeed(long seed) {
     return withTraining(training().withSeed(seed));
+  }
+
+  /**
+   * This method computing maps and products in another precision while it trains. Weights, losses
+   * and updates are float32 in any, and so is the encoder that comes out.
+   */
+  default PretrainingMethod withPrecision(Precision value) {
+    return withTraining(training().withPrecision(value));
   }
 
   /** What all its draws derive from: method and seed. */

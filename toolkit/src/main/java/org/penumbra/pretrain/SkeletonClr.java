@@ -54,7 +54,10 @@ public record SkeletonClr(SkeletonClrOptions options)
 
     Contrast(PreparedDataset train) {
       StGcn encoder = randomEncoder(train.layout());
-      networks = add(options.stream(), new MomentumContrast(encoder, options.contrast(), key()));
+      networks =
+          add(
+              options.stream(),
+              new MomentumContrast(encoder, options.contrast(), training().precision(), key()));
       views = new BatchViews(train, options.views().unit(), networks.manager());
       stream = new StreamTensors(train.layout());
     }

@@ -13,6 +13,7 @@ import org.penumbra.preprocess.PreparedDataset;
 import org.penumbra.tensor.Dropout;
 import org.penumbra.tensor.Ops;
 import org.penumbra.tensor.Parameters;
+import org.penumbra.tensor.Precision;
 import org.penumbra.train.Batch;
 
 /** Supervised training at work: clips, encoder, classifier, cross-entropy. */
@@ -20,6 +21,7 @@ final class SupervisedLearner implements Learner {
   private final StGcn encoder;
   private final LinearClassifier classifier;
   private final boolean ownsClassifier;
+  private final Precision precision;
   private final BatchViews views;
   private final int[] labels;
   private final Dropout dropout = new Dropout();
@@ -37,6 +39,7 @@ final class SupervisedLearner implements Learner {
     this.encoder = method.randomEncoder(train.layout());
     this.classifier = classifier;
     this.ownsClassifier = ownsClassifier;
+    this.precision = method.training().precision();
     this.views = new BatchViews(train, DrawUnit.BATCH, encoder.parameters().manager());
     this.labels = train.labels();
   }
@@ -46,7 +49,7 @@ final class SupervisedLearner implements Learner {
     dropout.begin(batch.key().with("dropout"));
     DataType type = classifier.parameters().get("weight").getDataType();
     NDArray clips = views.draw(batch, "clips", (view, random) -> {}).toType(type, false);
-    NDArray features = encoder.train(clips, List.of(), dropout);
+    NDArray features = encoder.train(clips, List.of(), dropout, precision);
     int[] truth = Arrays.stream(batch.samples()).map(sample -> labels[sample]).toArray();
     NDManager manager = encoder.parameters().manager();
     return Ops.crossEntropy(classifier.logits(features), manager.create(truth));

@@ -148,6 +148,6 @@ public record ManifestDiff(String a, String b, List<Row> rows) {
     List<List<String>> lines = new ArrayList<>();
     lines.add(List.of("what", "name", "a", "b"));
     rows.forEach(row -> lines.add(List.of(row.what(), row.name(), row.a(), row.b())));
-    return "a: " + a + "\nb: " + b + "\n" + AlignedText.of(lines);
+    return "a: " + a + "\nb: " + b + "\n" + String.join("\n", TextColumns.aligned(lines));
   }
 }

@@ -43,9 +43,7 @@ final class PaperPrint {
   }
 
   static String text(PaperTable paper) {
-    List<List<String>> columns = columns(paper);
-    List<String> lines = new ArrayList<>(List.of(heading(paper)));
-    lines.addAll(TextColumns.lines(columns));
+    List<String> lines = new ArrayList<>(TextColumns.lines(table(paper)));
     lines.addAll(paper.remarks());
     return String.join("\n", lines);
   }

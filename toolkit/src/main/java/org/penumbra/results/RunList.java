@@ -138,6 +138,8 @@ public final class RunList {
               ManifestText.mebibytes(run.size()),
               String.valueOf(hits(run))));
     }
-    return AlignedText.of(lines) + "\n" + size() + " runs, " + ManifestText.mebibytes(bytes());
+    List<String> text = new ArrayList<>(TextColumns.aligned(lines));
+    text.add(size() + " runs, " + ManifestText.mebibytes(bytes()));
+    return String.join("\n", text);
   }
 }

@@ -2,42 +2,52 @@ package org.penumbra.results;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import tech.tablesaw.api.Table;
 
-/** Columns of text aligned with blanks, a rule below the heads. */
+/** Columns of text that stand below each other. */
 final class TextColumns {
+  private static final String GAP = "  ";
+
   private TextColumns() {}
 
-  /** One line for the heads, one for the rule, then one for each row. */
-  static List<String> lines(List<List<String>> columns) {
-    List<Integer> widths =
-        columns.stream().map(c -> c.stream().mapToInt(String::length).max().orElse(0)).toList();
+  /**
+   * One line for each row.
+   *
+   * @param rows of equal length; at least one
+   */
+  static List<String> aligned(List<List<String>> rows) {
+    List<Integer> widths = widths(rows);
     List<String> lines = new ArrayList<>();
-    for (int row = 0; row < columns.get(0).size(); row++) {
-      StringBuilder line = new StringBuilder();
-      for (int column = 0; column < columns.size(); column++) {
-        String text = columns.get(column).get(row);
-        line.append(column == 0 ? "" : "  ").append(text);
-        line.append(" ".repeat(widths.get(column) - text.length()));
+    for (List<String> row : rows) {
+      List<String> cells = new ArrayList<>();
+      for (int i = 0; i < row.size(); i++) {
+        cells.add(row.get(i) + " ".repeat(widths.get(i) - row.get(i).length()));
       }
-      lines.add(line.toString().stripTrailing());
+      lines.add(String.join(GAP, cells).stripTrailing());
     }
-    lines.add(1, String.join("  ", widths.stream().map("-"::repeat).toList()));
     return lines;
   }
 
-  /** A table of texts and numbers, its name first. */
+  /** The name of a table, a line for its heads, one for the rule below, and one for each row. */
   static List<String> lines(Table table) {
-    List<List<String>> columns = new ArrayList<>();
-    for (String name : table.columnNames()) {
-      List<String> column = new ArrayList<>(List.of(name));
-      for (int row = 0; row < table.rowCount(); row++) {
-        column.add(table.column(name).getString(row));
+    List<List<String>> rows = new ArrayList<>(List.of(table.columnNames()));
+    for (int row = 0; row < table.rowCount(); row++) {
+      List<String> cells = new ArrayList<>();
+      for (String name : table.columnNames()) {
+        cells.add(table.column(name).getString(row));
       }
-      columns.add(column);
+      rows.add(cells);
     }
     List<String> lines = new ArrayList<>(List.of(table.name()));
-    lines.addAll(lines(columns));
+    lines.addAll(aligned(rows));
+    lines.add(2, String.join(GAP, widths(rows).stream().map("-"::repeat).toList()));
     return lines;
+  }
+
+  private static List<Integer> widths(List<List<String>> rows) {
+    return IntStream.range(0, rows.get(0).size())
+        .mapToObj(i -> rows.stream().mapToInt(row -> row.get(i).length()).max().orElse(0))
+        .toList();
   }
 }

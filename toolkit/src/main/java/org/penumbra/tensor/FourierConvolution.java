@@ -22,26 +22,30 @@ import java.util.function.ToDoubleBiFunction;
  *
  * @param frames T
  * @param taps length of the kernel, odd; P = taps / 2 frames of padding
+ * @param precision of the maps and of the products
  */
-record FourierConvolution(int frames, int taps) {
+record FourierConvolution(int frames, int taps, Precision precision) {
 
   /**
    * Convolves with stride 1 and zeros as padding.
    *
-   * @param x (R, T, Ci); not closed
-   * @param weight (Co, Ci, taps, 1)
-   * @return (R, T, Co)
+   * @param x (R, T, Ci), of this precision; not closed
+   * @param weight (Co, Ci, taps, 1), in full precision: it is rounded behind its transform
+   * @return (R, T, Co), of this precision
    */
   NDArray apply(NDArray x, NDArray weight) {
     NDManager manager = x.getManager();
     long out = weight.getShape().get(0);
     long in = weight.getShape().get(1);
-    NDArray input = matrix(manager, x, products(), frames, this::input);
-    NDArray kernel = matrix(manager, x, products(), taps, this::kernel);
-    NDArray output = matrix(manager, x, frames, products(), (t, f) -> output(f, t));
+    NDArray input = matrix(manager, weight, products(), frames, this::input);
+    NDArray kernel = matrix(manager, weight, products(), taps, this::kernel);
+    NDArray output = matrix(manager, weight, frames, products(), (t, f) -> output(f, t));
+    input = precision.round(input);
+    output = precision.round(output);
 
     NDArray spectrum = input.reshape(1, products(), frames).matMul(x); // (R, F, Ci)
     NDArray weights = kernel.matMul(weight.reshape(out * in, taps).transpose());
+    weights = precision.round(weights);
     weights = weights.reshape(products(), out, in).transpose(0, 2, 1); // (F, Ci, Co)
     NDArray y = Ops.next(spectrum, spectrum.transpose(1, 0, 2));
     y = Ops.next(y, y.matMul(weights)); // (F, R, Co)

@@ -45,7 +45,7 @@ public final class Initialisation {
    * normal with mean 1 and the same deviation, and every bias is 0. Other weights (the edge
    * importance of a graph) stay.
    *
-   * @param parameters of a network; by their names' ends, {@code .weight} and {@code .bias}
+   * @param parameters of a network; by their names' ends, {@code weight} and {@code bias}
    * @param key seed of the draws
    */
   public static void normal(Parameters parameters, RandomKey key) {
@@ -54,9 +54,9 @@ public final class Initialisation {
         .forEach(
             (name, weight) -> {
               int size = (int) weight.getShape().size();
-              if (name.endsWith(".bias")) {
+              if (name.endsWith("bias")) {
                 parameters.set(name, new float[size]);
-              } else if (name.endsWith(".weight")) {
+              } else if (name.endsWith("weight")) {
                 double mean = weight.getShape().dimension() == 1 ? 1 : 0; // batch norm has one axis
                 parameters.set(name, normal(size, mean, key.with(name)));
               }

@@ -37,24 +37,27 @@ public final class Ops {
   /**
    * Convolution along time only.
    *
-   * @param x (R, Ci, 1, T), best stored with channels last: see {@link #channelsLast}
-   * @param weight (Co, Ci, K, 1)
-   * @param bias (Co) or null
+   * @param x (R, Ci, 1, T), of this precision, best stored with channels last: see {@link
+   *     #channelsLast}
+   * @param weight (Co, Ci, K, 1), in full precision
+   * @param bias (Co), in full precision; or null
    * @param stride step in time
-   * @return (R, Co, 1, ceil(T / stride)), stored like {@code x}; time is padded by K / 2 on both
-   *     sides
+   * @return (R, Co, 1, ceil(T / stride)), of this precision, stored like {@code x}; time is padded
+   *     by K / 2 on both sides
    */
-  public static NDArray temporalConvolution(NDArray x, NDArray weight, NDArray bias, int stride) {
+  public static NDArray temporalConvolution(
+      NDArray x, NDArray weight, NDArray bias, int stride, Precision precision) {
+    NDArray shift = bias == null ? null : precision.round(bias);
     Shape kernel = weight.getShape();
     if (kernel.get(2) == 1) {
-      return pointwise(x, weight, bias, stride);
+      return pointwise(x, precision.round(weight), shift, stride);
     }
     boolean wide = Math.min(kernel.get(0), kernel.get(1)) >= FOURIER_CHANNELS;
     if (wide && stride == 1 && !x.getDevice().isGpu()) {
-      NDArray y = fourierConvolution(x, weight);
-      return bias == null ? y : next(y, y.add(bias.reshape(1, bias.size(), 1, 1)));
+      NDArray y = fourierConvolution(x, weight, precision);
+      return bias == null ? y : next(y, y.add(shift.reshape(1, bias.size(), 1, 1)));
     }
-    return directConvolution(x, weight, bias, stride);
+    return directConvolution(x, precision.round(weight), shift, stride);
   }
 
   /**
@@ -91,13 +94,13 @@ public final class Ops {
   }
 
   /** The same by products per frequency, with stride 1 and without bias. */
-  static NDArray fourierConvolution(NDArray x, NDArray weight) {
+  static NDArray fourierConvolution(NDArray x, NDArray weight, Precision precision) {
     Shape shape = x.getShape();
     long rows = shape.get(0);
     long frames = shape.get(3);
     NDArray y = x.transpose(0, 2, 3, 1).reshape(rows, frames, shape.get(1));
     int taps = (int) weight.getShape().get(2);
-    y = next(y, new FourierConvolution((int) frames, taps).apply(y, weight));
+    y = next(y, new FourierConvolution((int) frames, taps, precision).apply(y, weight));
     return next(y, channelsLast(y, rows, frames, weight.getShape().get(0)));
   }
 

@@ -87,7 +87,7 @@ public record LearningRate(
   }
 
   /** For people. */
-  String describe() {
+  public String describe() {
     String text = "learning rate " + peak;
     if (warmUpEpochs > 0) {
       text += ", warm-up epochs " + warmUpEpochs + (idleFirstEpoch ? " from 0" : "");

@@ -11,19 +11,24 @@ public enum OptimiserKind {
   /** {@link Adam}: PSTL, OPSTL. */
   ADAM {
     @Override
-    Optimiser create(Parameters parameters, double weightDecay) {
+    public Optimiser create(Parameters parameters, double weightDecay) {
       return new Adam(parameters, weightDecay);
     }
   },
   /** {@link Sgd} with momentum 0.9: SkeletonCLR, CrosSCLR, AimCLR. */
   SGD {
     @Override
-    Optimiser create(Parameters parameters, double weightDecay) {
+    public Optimiser create(Parameters parameters, double weightDecay) {
       return new Sgd(parameters, weightDecay);
     }
   };
 
-  abstract Optimiser create(Parameters parameters, double weightDecay);
+  /**
+   * An optimiser of some weights; the caller closes it.
+   *
+   * @param weightDecay factor of the coupled L2 penalty
+   */
+  public abstract Optimiser create(Parameters parameters, double weightDecay);
 
   /** Name for people. */
   public String label() {
