@@ -16,7 +16,9 @@ import org.penumbra.pretrain.PretrainingMethods;
 import org.penumbra.pretrain.Pstl;
 import org.penumbra.pretrain.PstlVariants;
 import org.penumbra.results.RunStore;
+import org.penumbra.tensor.Precision;
 import org.penumbra.train.ProgressLines;
+import org.penumbra.train.TrainingOptions;
 
 /** Encoders by the options that verbs share: a method with its settings, or a run. */
 final class Encoders {
@@ -38,6 +40,17 @@ final class Encoders {
       Option.whole("--epochs", "times that training goes through the clips", 1, 100_000);
   static final Option<Integer> BATCH =
       Option.whole("--batch-size", "clips in a step of training", 2, 100_000);
+  static final Option<Double> RATE =
+      Option.of(
+          "--learning-rate", "RATE", "highest learning rate of training; above 0", Encoders::rate);
+  static final Option<Precision> PRECISION =
+      Option.of(
+              "--precision",
+              "KIND",
+              "numbers that a training computes its maps in: float32, or bfloat16, which is faster"
+                  + " where the processor has it and gives other weights",
+              Precision::named)
+          .otherwise(Precision.FLOAT32.label());
   static final Option<String> ENCODER =
       Option.text(
           "--encoder",
@@ -56,6 +69,8 @@ final class Encoders {
           CommonOptions.SEED,
           EPOCHS,
           BATCH,
+          RATE,
+          PRECISION,
           CommonOptions.PREPROCESSING,
           CommonOptions.RUNS);
 
@@ -76,14 +91,29 @@ final class Encoders {
       SkeletonDataset occluded = train.map(clip -> clip.incomplete().orElse(clip));
       method = opstl.withStage(given.get(STAGE)).withMissing(MissingJoints.of(occluded));
     }
-    method = method.withSeed(given.get(CommonOptions.SEED));
+    TrainingOptions training = method.training().withPrecision(given.get(PRECISION));
     if (given.maybe(EPOCHS).isPresent()) {
-      method = method.withTraining(method.training().withEpochs(given.get(EPOCHS)));
+      training = training.withEpochs(given.get(EPOCHS));
     }
     if (given.maybe(BATCH).isPresent()) {
-      method = method.withTraining(method.training().withBatchSize(given.get(BATCH)));
+      training = training.withBatchSize(given.get(BATCH));
     }
-    return method;
+    if (given.maybe(RATE).isPresent()) {
+      training = training.withLearningRate(given.get(RATE));
+    }
+    return method.withTraining(training.withSeed(given.get(CommonOptions.SEED)));
+  }
+
+  private static double rate(String text) {
+    try {
+      double rate = Double.parseDouble(text);
+      if (rate > 0 && Double.isFinite(rate)) {
+        return rate;
+      }
+    } catch (NumberFormatException none) {
+      // said below, as of a number that is not above 0
+    }
+    throw new InvalidOptionException("--learning-rate", "a number above 0", text);
   }
 
   /** Trains, or finds what was trained; the caller closes it. */

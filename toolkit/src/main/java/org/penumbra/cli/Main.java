@@ -37,7 +37,8 @@ public final class Main {
   public static void main(String[] arguments) {
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
-    System.exit(run(List.of(arguments), System.getenv(), out, err));
+    Interruption interruption = Interruption.watch(err);
+    interruption.exit(run(List.of(arguments), System.getenv(), out, err));
   }
 
   /** Runs a verb and returns the exit status. */

@@ -2,6 +2,8 @@ package org.penumbra.tensor;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
+import java.util.Arrays;
+import org.penumbra.core.InvalidOptionException;
 
 /**
  * In which numbers a network computes its maps and products. Weights, their gradients, statistics
@@ -33,9 +35,21 @@ public enum Precision {
   private static final TorchScript TO_FLOAT32 =
       new TorchScript("x: Tensor -> Tensor", "return torch.to(x, 6)");
 
-  /** For people. */
+  /** For people, and for {@link #named}. */
   public String label() {
     return label;
+  }
+
+  /**
+   * The precision of a label.
+   *
+   * @throws InvalidOptionException if there is none; the message lists them
+   */
+  public static Precision named(String label) {
+    return Arrays.stream(values())
+        .filter(each -> each.label.equalsIgnoreCase(label.strip()))
+        .findFirst()
+        .orElseThrow(() -> new InvalidOptionException("precision", "float32 or bfloat16", label));
   }
 
   /** Whether numbers are rounded so here, and not kept in float32 instead. */
