@@ -45,12 +45,7 @@ class MixedPrecisionTest {
   }
 
   private static PretrainingMethod sized(PretrainingMethod method) {
-    PretrainingMethod sized =
-        method instanceof BarlowTwinsMethod<?> twins
-            ? twins.withEncoder(ENCODER)
-            : method instanceof ContrastMethod<?, ?> contrast
-                ? contrast.withEncoder(ENCODER)
-                : ((SupervisedStGcn) method).withEncoder(ENCODER);
+    PretrainingMethod sized = ((ConfiguredMethod<?, ?>) method).withEncoder(ENCODER);
     TrainingOptions training = sized.training().withBatchSize(32).withEpochs(1);
     return sized.withTraining(training);
   }

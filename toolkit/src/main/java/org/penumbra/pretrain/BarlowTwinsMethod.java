@@ -1,9 +1,6 @@
 package org.penumbra.pretrain;
 
 import org.penumbra.augment.Views;
-import org.penumbra.model.StGcnOptions;
-import org.penumbra.tensor.Precision;
-import org.penumbra.train.TrainingOptions;
 
 /**
  * A method that pulls views of a clip together by {@link
@@ -12,38 +9,8 @@ import org.penumbra.train.TrainingOptions;
  *
  * @param <M> the method itself, so that {@code withX} gives it back
  */
-public interface BarlowTwinsMethod<M extends BarlowTwinsMethod<M>> extends PretrainingMethod {
-  /** Settings that these methods share. */
-  BarlowTwinsOptions options();
-
-  /** This method with other shared settings. */
-  M withOptions(BarlowTwinsOptions value);
-
-  @Override
-  default TrainingOptions training() {
-    return options().training();
-  }
-
-  @Override
-  default StGcnOptions encoderOptions() {
-    return options().encoder();
-  }
-
-  @Override
-  default M withTraining(TrainingOptions value) {
-    return withOptions(options().withTraining(value));
-  }
-
-  @Override
-  default M withSeed(long seed) {
-    return withTraining(training().withSeed(seed));
-  }
-
-  /** This method with another encoder. */
-  default M withEncoder(StGcnOptions value) {
-    return withOptions(options().withEncoder(value));
-  }
-
+public interface BarlowTwinsMethod<M extends BarlowTwinsMethod<M>>
+    extends ConfiguredMethod<BarlowTwinsOptions, M> {
   /** This method with another projector width; lambda D stays as it is. */
   default M withEmbedding(int width) {
     return withOptions(options().withEmbedding(width));
@@ -57,10 +24,5 @@ public interface BarlowTwinsMethod<M extends BarlowTwinsMethod<M>> extends Pretr
   /** This method with other random views. */
   default M withViews(Views value) {
     return withOptions(options().withViews(value));
-  }
-
-  @Override
-  default M withPrecision(Precision value) {
-    return withTraining(training().withPrecision(value));
   }
 }

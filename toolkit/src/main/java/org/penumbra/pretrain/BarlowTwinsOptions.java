@@ -26,7 +26,8 @@ public record BarlowTwinsOptions(
     int embedding,
     BarlowTwinsLoss loss,
     Views views,
-    TrainingOptions training) {
+    TrainingOptions training)
+    implements MethodSettings<BarlowTwinsOptions> {
 
   /** Checks the width. */
   public BarlowTwinsOptions {
@@ -98,7 +99,7 @@ public record BarlowTwinsOptions(
         + training.describe();
   }
 
-  /** These settings with another encoder. */
+  @Override
   public BarlowTwinsOptions withEncoder(StGcnOptions value) {
     return new BarlowTwinsOptions(value, embedding, loss, views, training);
   }
@@ -122,7 +123,7 @@ public record BarlowTwinsOptions(
     return new BarlowTwinsOptions(encoder, embedding, loss, value, training);
   }
 
-  /** These settings with other training options. */
+  @Override
   public BarlowTwinsOptions withTraining(TrainingOptions value) {
     return new BarlowTwinsOptions(encoder, embedding, loss, views, value);
   }

@@ -1,28 +1,13 @@
 package org.penumbra.pretrain;
 
-import org.penumbra.model.StGcnOptions;
-import org.penumbra.train.TrainingOptions;
-
 /**
  * What the settings of every method of momentum contrast have in common.
  *
  * @param <O> the settings themselves, so that {@code withX} gives them back
  */
-public interface ContrastSettings<O extends ContrastSettings<O>> {
-  /** Size of the ST-GCN. */
-  StGcnOptions encoder();
-
-  /** Epochs, batch, rates, seed. */
-  TrainingOptions training();
-
+public interface ContrastSettings<O extends ContrastSettings<O>> extends MethodSettings<O> {
   /** One line for people: every setting. */
   String describe();
-
-  /** These settings with another encoder. */
-  O withEncoder(StGcnOptions value);
-
-  /** These settings with other training options. */
-  O withTraining(TrainingOptions value);
 
   /**
    * Checks that whole batches, and only such, go into queues and memory banks.
