@@ -13,6 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.penumbra.core.ComputeException;
 import org.penumbra.core.InvalidOptionException;
 
@@ -144,9 +146,10 @@ class MemoryTest {
     assertThat(Devices.hasNvidia(root)).isTrue();
   }
 
-  @Test
-  void ratesOfThisMachineAreMeasured() {
-    Calibration measured = Calibration.measure();
+  @ParameterizedTest
+  @EnumSource(Precision.class)
+  void ratesOfThisMachineAreMeasured(Precision precision) {
+    Calibration measured = Calibration.measure(precision);
     assertThat(measured.operationsPerSecond()).isBetween(1e7, 1e16);
     assertThat(measured.bytesPerSecond()).isBetween(1e7, 1e14);
     assertThat(measured.describe()).contains("GFLOP/s", "GB/s");

@@ -42,7 +42,10 @@ public record RunEstimate(
   /** Of a method on these clips, on the chosen device; measures it for about a second. */
   public static RunEstimate of(PretrainingMethod method, PreparedDataset clips) {
     return new RunEstimate(
-        Workload.of(method, clips), method.training(), clips.size(), Calibration.measure());
+        Workload.of(method, clips),
+        method.training(),
+        clips.size(),
+        Calibration.measure(method.training().precision()));
   }
 
   /** Floating-point operations of the whole training. */

@@ -26,14 +26,19 @@ public record Calibration(double operationsPerSecond, double bytesPerSecond) {
     Require.positive("bytes per second", bytesPerSecond);
   }
 
-  /** Measures the chosen device; about a second. */
+  /** Measures the chosen device in full precision; about a second. */
   public static Calibration measure() {
+    return measure(Precision.FLOAT32);
+  }
+
+  /** Measures the chosen device, with the matrix product in a precision. */
+  public static Calibration measure(Precision precision) {
     try (NDManager manager = Compute.newManager();
         TensorScope scope = TensorScope.open()) {
       scope.holds();
-      NDArray a = manager.ones(new Shape(SIDE, SIDE));
+      NDArray a = precision.round(manager.ones(new Shape(SIDE, SIDE)));
       NDArray x = manager.ones(new Shape(NUMBERS));
-      double product = fastest(() -> a.matMul(a));
+      double product = fastest(() -> precision.widen(a.matMul(a)));
       double sum = fastest(() -> x.add(x));
       return new Calibration(2.0 * SIDE * SIDE * SIDE / product, 2.0 * NUMBERS * FLOAT / sum);
     }
