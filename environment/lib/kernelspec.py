@@ -108,6 +108,13 @@ def register(arguments):
         return
     if there == target and spec == mine:
         return
+    other = root_of(spec)
+    if other is not None and other != root_of(mine) and Path(other).is_dir() and not arguments.replace:
+        print(
+            f"kernel: '{NAME}' in {there} is that of the checkout in {other} and stays as it is; these scripts use their own"
+            " all the same (--replace-kernel registers this one's)"
+        )
+        return
     target.parent.mkdir(parents=True, exist_ok=True)
     here = read(target)
     if here is not None and not is_ours(here):
@@ -120,6 +127,11 @@ def register(arguments):
     shutil.rmtree(target, ignore_errors=True)
     fresh.rename(target)
     print(f"kernel: registered '{NAME}' for this user in {target}")
+
+
+def root_of(spec):
+    """The checkout that one of our kernelspecs belongs to."""
+    return spec["metadata"]["penumbra"].get("root") if spec is not None and is_ours(spec) else None
 
 
 def free_name(folder):

@@ -91,6 +91,21 @@ final class KernelspecTest {
     assertThat(state()).isEqualTo("ours " + registered);
   }
 
+  /** A second checkout must not change what the notebooks of the first run on. */
+  @Test
+  void theKernelOfAnotherCheckoutIsLeftAloneWhileThatIsThere() throws Exception {
+    Path first = Files.createDirectory(sandbox.path("first"));
+    generate("/cache", first.toString());
+    register();
+    generate("/cache", "/second");
+
+    assertThat(register().output()).contains("checkout in " + first, "--replace-kernel");
+    assertThat(Files.readString(registered.resolve("kernel.json"))).contains(first.toString());
+    Files.delete(first);
+    assertThat(register().output()).contains("registered 'java'");
+    assertThat(Files.readString(registered.resolve("kernel.json"))).contains("/second");
+  }
+
   @Test
   void nothingRegisteredIsSaid() throws Exception {
     generate("/cache");
@@ -104,6 +119,10 @@ final class KernelspecTest {
   }
 
   private Outcome generate(String cache) throws Exception {
+    return generate(cache, "/repository");
+  }
+
+  private Outcome generate(String cache, String root) throws Exception {
     return sandbox.python(
         "kernelspec.py",
         "generate",
@@ -112,7 +131,7 @@ final class KernelspecTest {
         "--into",
         sandbox.path("private/kernels/java").toString(),
         "--root",
-        "/repository",
+        root,
         "--set",
         "JAVA=/jdk/bin/java",
         "--set",

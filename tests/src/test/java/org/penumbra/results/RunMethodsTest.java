@@ -101,7 +101,10 @@ class RunMethodsTest {
           .isTrue();
     }
     assertThat(said).hasSize(2);
-    assertThat(said.get(1)).startsWith(method.name() + " on waves [pretrain/").contains("found");
+    assertThat(said.get(1))
+        .startsWith(method.name() + " on waves, ")
+        .contains(" [pretrain/")
+        .contains("found");
   }
 
   @Test
@@ -230,8 +233,11 @@ class RunMethodsTest {
     }
     Embeddings none = new Embeddings(List.of("a"), new int[] {0}, 1, new float[] {1});
     runs.cluster("none", "none", none, () -> ClipGroups.of(1, List.of("a"), new int[] {0}));
+    assertThat(runs.show("cluster/").key().name()).isEqualTo("none");
     assertThatThrownBy(() -> runs.encoder("cluster/", train.layout()))
-        .hasMessageContaining("a run of kind pretrain");
+        .hasMessageContaining("none begins so, there are: pretrain/")
+        .hasMessageNotContaining("(none)");
+    assertThatThrownBy(() -> runs.show("")).hasMessageContainingAll("so begin: ", "(none)");
   }
 
   @Test

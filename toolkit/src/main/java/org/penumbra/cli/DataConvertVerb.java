@@ -1,6 +1,7 @@
 package org.penumbra.cli;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.penumbra.data.SkeletonDataset;
 
 /** {@code data convert}. */
@@ -31,7 +32,9 @@ final class DataConvertVerb implements Verb {
   @Override
   public int run(Given given, Console console) {
     SetFiles files = SetFiles.at(given);
-    SkeletonDataset data = Sets.open(given);
+    SkeletonDataset opened = Sets.open(given);
+    SkeletonDataset data =
+        SetFiles.told(opened, UnaryOperator.identity(), "converting " + opened.name(), console);
     files.write(data, console);
     console.result(
         given,

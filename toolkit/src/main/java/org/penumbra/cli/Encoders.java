@@ -87,6 +87,10 @@ final class Encoders {
       }
       method = pstl.variant(variant.get());
     }
+    if (given.get(STAGE) == 2 && !(method instanceof Opstl)) {
+      throw new InvalidOptionException(
+          "method for --stage 2", "OPSTL; the others train alike in both stages", method.name());
+    }
     if (method instanceof Opstl opstl) {
       SkeletonDataset occluded = train.map(clip -> clip.incomplete().orElse(clip));
       method = opstl.withStage(given.get(STAGE)).withMissing(MissingJoints.of(occluded));

@@ -7,11 +7,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.penumbra.core.InvalidOptionException;
-import org.penumbra.core.RandomKey;
 import org.penumbra.data.ClipInfo;
 import org.penumbra.data.SkeletonDataset;
 import org.penumbra.data.TrainTest;
 import org.penumbra.evaluate.Accuracy;
+import org.penumbra.evaluate.Baselines;
 import org.penumbra.evaluate.WilsonInterval;
 import org.penumbra.model.StGcn;
 import org.penumbra.preprocess.PreparedDataset;
@@ -36,6 +36,12 @@ final class EvaluateVerb implements Verb {
           "judge on the test half of this set instead, for instance the same clips with joints"
               + " hidden");
 
+  private static final Option<Boolean> STANDARDISE =
+      Option.flag(
+          "--standardise",
+          "of --protocol linear: every feature at unit variance first, which reads the weak features"
+              + " of an untrained encoder too; the papers do not");
+
   @Override
   public Manual manual() {
     List<Option<?>> options =
@@ -45,6 +51,7 @@ final class EvaluateVerb implements Verb {
                 CommonOptions.DATA,
                 CommonOptions.SPLIT,
                 PROTOCOL,
+                STANDARDISE,
                 TEST_DATASET,
                 Encoders.ENCODER));
     options.addAll(Encoders.TRAINING);
@@ -66,12 +73,15 @@ final class EvaluateVerb implements Verb {
             + " report, and which is chosen on the test clips), with the 95 % interval that chance"
             + " leaves. Figures at scale smoke or course, or of other data, are not comparable with"
             + " the papers'. As JSON: protocol, data_set, test_data_set, split, train_clips,"
-            + " test_clips, classes, copied_test_clips (null for sets larger than memory), scale, seed, last_percent, lower_percent,"
-            + " upper_percent, best_percent, random_encoder_last_percent, majority_percent.");
+            + " test_clips, classes, copied_test_clips (null for sets larger than memory), scale, seed,"
+            + " standardised_features, last_percent, lower_percent, upper_percent, best_percent, random_encoder_last_percent, majority_percent.");
   }
 
   @Override
   public int run(Given given, Console console) {
+    if (given.has(STANDARDISE) && given.get(PROTOCOL) != Protocol.LINEAR) {
+      throw new UsageException("--standardise is for --protocol linear");
+    }
     SkeletonDataset data = Sets.open(given);
     TrainTest halves = Sets.divide(given, data, console);
     SkeletonDataset tested = tested(given, halves);
@@ -81,10 +91,15 @@ final class EvaluateVerb implements Verb {
     PreparedDataset test = runs.prepare(preprocessing, tested);
     Protocol protocol = given.get(PROTOCOL);
     try (StGcn encoder = Encoders.encoder(given, runs, halves, train, console);
-        StGcn random = new StGcn(train.layout(), encoder.options(), RandomKey.of(0))) {
+        StGcn random = Baselines.randomEncoder(encoder, given.get(CommonOptions.SEED))) {
       Protocol.Question question =
           new Protocol.Question(
-              given.get(CommonOptions.SCALE), given.get(CommonOptions.SEED), encoder, train, test);
+              given.get(CommonOptions.SCALE),
+              given.get(CommonOptions.SEED),
+              given.has(STANDARDISE),
+              encoder,
+              train,
+              test);
       Protocol.Figures found = protocol.judge(runs, question, console.err());
       console.say("the same with random weights:");
       Protocol.Figures untrained =
@@ -130,27 +145,33 @@ final class EvaluateVerb implements Verb {
     int clips = outcome.tested().size();
     WilsonInterval interval = WilsonInterval.of(found.last() / 100, clips);
     String protocol = given.get(PROTOCOL).label();
-    String text =
+    boolean learns = given.get(PROTOCOL).learns();
+    List<String> text = new ArrayList<>();
+    text.add(
         String.format(
             Locale.ROOT,
-            "%s on %d test clips of %s, %s%n"
-                + "  last epoch        %5.1f %% (%.1f to %.1f)%n"
-                + "  best epoch        %5.1f %%%n"
-                + "  random encoder    %5.1f %%, last epoch%n"
-                + "  most frequent     %5.1f %%",
+            "%s%s, learned from %d clips of %s, on %d test clips of %s, %s",
             protocol,
+            given.has(STANDARDISE) ? " on standardised features" : "",
+            outcome.halves().train().size(),
+            outcome.halves().train().name(),
             clips,
             outcome.tested().name(),
-            outcome.halves().split().label(),
-            found.last(),
-            100 * interval.lower(),
-            100 * interval.upper(),
-            found.best(),
-            outcome.untrained().last(),
-            outcome.majority());
+            outcome.halves().split().label()));
+    text.add(line(learns ? "last epoch" : "accuracy", found.last(), interval));
+    if (learns) {
+      text.add(line("best epoch", found.best()));
+    }
+    text.add(line("random encoder", outcome.untrained().last()));
+    text.add(line("most frequent", outcome.majority()));
+    if (outcome.untrained().last() <= outcome.majority()) {
+      text.add(
+          "The random encoder is no better than the most frequent class: as a yardstick it is too"
+              + " weak here; see --standardise and --protocol knn.");
+    }
     console.result(
         given,
-        text,
+        String.join("\n", text),
         new JsonResult()
             .with("protocol", protocol)
             .with("data_set", outcome.halves().train().name())
@@ -162,6 +183,7 @@ final class EvaluateVerb implements Verb {
             .with("copied_test_clips", copies(outcome))
             .with("scale", given.get(CommonOptions.SCALE).label())
             .with("seed", given.get(CommonOptions.SEED))
+            .with("standardised_features", given.has(STANDARDISE))
             .with("last_percent", found.last())
             .with("lower_percent", 100 * interval.lower())
             .with("upper_percent", 100 * interval.upper())
@@ -169,6 +191,19 @@ final class EvaluateVerb implements Verb {
             .with("random_encoder_last_percent", outcome.untrained().last())
             .with("majority_percent", outcome.majority())
             .json());
+  }
+
+  private static String line(String what, double percent) {
+    return String.format(Locale.ROOT, "  %-16s  %5.1f %%", what, percent);
+  }
+
+  private static String line(String what, double percent, WilsonInterval interval) {
+    return String.format(
+        Locale.ROOT,
+        "%s (%.1f to %.1f)",
+        line(what, percent),
+        100 * interval.lower(),
+        100 * interval.upper());
   }
 
   /** NaN for sets that are not in memory: all clips would have to be read for it. */

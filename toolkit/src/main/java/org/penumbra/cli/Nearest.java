@@ -1,7 +1,9 @@
 package org.penumbra.cli;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The known name that somebody may have meant. */
@@ -14,6 +16,23 @@ final class Nearest {
         .filter(name -> distance(wrong, name) <= Math.max(2, name.length() / 3))
         .min(Comparator.comparingInt(name -> distance(wrong, name)))
         .map(name -> "; did you mean " + name + "?");
+  }
+
+  /** {@code Did you mean NAME?} of the names that a message lists behind "one of". */
+  static Optional<String> among(String wrong, String message) {
+    int from = message.indexOf("one of ");
+    if (from < 0) {
+      return Optional.empty();
+    }
+    String list = message.substring(from + "one of ".length()).replaceFirst(", found '.*", "");
+    String lower = wrong.toLowerCase(Locale.ROOT);
+    return Arrays.stream(list.split("[\\[\\], ]+", -1))
+        .filter(name -> !name.isEmpty())
+        .filter(
+            name ->
+                distance(lower, name.toLowerCase(Locale.ROOT)) <= Math.max(2, name.length() / 3))
+        .min(Comparator.comparingInt(name -> distance(lower, name.toLowerCase(Locale.ROOT))))
+        .map(name -> " Did you mean " + name + "?");
   }
 
   /** Letters to insert, leave out or change. */

@@ -3,8 +3,6 @@ package org.penumbra.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import org.penumbra.core.StepLines;
-import org.penumbra.data.SkeletonClip;
 import org.penumbra.data.SkeletonDataset;
 import org.penumbra.occlusion.MaskStore;
 import org.penumbra.occlusion.Occlusion;
@@ -60,14 +58,7 @@ final class OccludeVerb implements Verb {
     SkeletonDataset data = Sets.open(given);
     Occlusion occlusion = given.get(OCCLUSION).withSeed(given.get(CommonOptions.SEED));
     console.say(occlusion.describe());
-    StepLines progress = StepLines.of(occlusion.name(), "clips", data.size(), console::say);
-    SkeletonDataset hidden =
-        data.map(
-            clip -> {
-              SkeletonClip done = occlusion.apply(clip);
-              progress.did(1);
-              return done;
-            });
+    SkeletonDataset hidden = SetFiles.told(data, occlusion::apply, occlusion.name(), console);
     given.maybe(MASKS).ifPresent(file -> MaskStore.of(occlusion, data).save(file));
     OcclusionReport report = OcclusionReport.of(hidden);
     files.write(hidden, console);

@@ -83,7 +83,8 @@ record Option<T>(
       return parser.apply(text);
     } catch (InvalidOptionException wrong) {
       String message = wrong.getMessage();
-      throw new UsageException(message.startsWith(name) ? message : name + ": " + message);
+      String whole = message.startsWith(name) ? message : name + ": " + message;
+      throw new UsageException(whole + Nearest.among(text, message).orElse(""));
     }
   }
 }

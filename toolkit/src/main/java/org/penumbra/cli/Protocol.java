@@ -46,14 +46,24 @@ enum Protocol {
 
   /** What is to be judged on what. */
   record Question(
-      Scale scale, long seed, StGcn encoder, PreparedDataset train, PreparedDataset test) {
+      Scale scale,
+      long seed,
+      boolean standardise,
+      StGcn encoder,
+      PreparedDataset train,
+      PreparedDataset test) {
     Question withEncoder(StGcn other) {
-      return new Question(scale, seed, other, train, test);
+      return new Question(scale, seed, standardise, other, train, test);
     }
   }
 
   String label() {
     return label;
+  }
+
+  /** Whether a classifier learns in epochs. */
+  boolean learns() {
+    return this != KNN;
   }
 
   static Protocol named(String name) {
@@ -86,7 +96,9 @@ enum Protocol {
 
   private static Figures linear(RunStore runs, Question question) {
     LinearEvaluation evaluation =
-        LinearEvaluation.preset(question.scale()).withSeed(question.seed());
+        LinearEvaluation.preset(question.scale())
+            .withSeed(question.seed())
+            .withStandardise(question.standardise());
     return of(runs.evaluate(evaluation, question.encoder(), question.train(), question.test()));
   }
 

@@ -2,6 +2,8 @@ package org.penumbra.cli;
 
 import com.google.gson.JsonArray;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.penumbra.results.RunList;
 import org.penumbra.results.RunManifest;
 
@@ -41,10 +43,17 @@ final class RunsListVerb implements Verb {
               .with("seconds", run.seconds())
               .with("bytes", run.size())
               .with("found_again", listed.hits(run))
-              .with("figures", run.metrics())
+              .with("figures", figures(run))
               .json());
     }
     console.result(given, listed.toString(), json);
     return 0;
+  }
+
+  /** Named as every field is. */
+  private static Map<String, Double> figures(RunManifest run) {
+    Map<String, Double> figures = new TreeMap<>();
+    run.metrics().forEach((name, value) -> figures.put(name.replace(' ', '_'), value));
+    return figures;
   }
 }

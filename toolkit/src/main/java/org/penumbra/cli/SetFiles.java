@@ -6,8 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import org.penumbra.core.InvalidOptionException;
+import org.penumbra.core.StepLines;
 import org.penumbra.data.Datasets;
+import org.penumbra.data.SkeletonClip;
 import org.penumbra.data.SkeletonDataset;
 import org.penumbra.data.SplitRules;
 import org.penumbra.data.format.array.NpzClips;
@@ -66,6 +69,22 @@ record SetFiles(Path file, String name) {
       NpzClips.write(data, file);
     }
     console.say("open it with --data " + folder() + " --dataset " + name);
+  }
+
+  /**
+   * Every clip through a step, telling how far it is; each time anew of what is not in memory.
+   *
+   * @param what is done, for the lines
+   */
+  static SkeletonDataset told(
+      SkeletonDataset data, UnaryOperator<SkeletonClip> step, String what, Console console) {
+    StepLines progress = StepLines.of(what, "clips", data.size(), console::say);
+    return data.map(
+        clip -> {
+          SkeletonClip done = step.apply(clip);
+          progress.did(1);
+          return done;
+        });
   }
 
   private void deleteFormerSplits() {

@@ -5,7 +5,9 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.penumbra.core.DataNotFoundException;
+import org.penumbra.core.InvalidOptionException;
 import org.penumbra.data.Datasets;
 import org.penumbra.data.SkeletonClip;
 import org.penumbra.data.SkeletonDataset;
@@ -22,7 +24,9 @@ final class Sets {
     Path folder = given.maybe(CommonOptions.DATA).orElseGet(Datasets::folder);
     if (given.maybe(CommonOptions.DATA).isPresent() && !Files.isDirectory(folder)) {
       throw new DataNotFoundException(
-          "The data folder " + folder + " does not exist; name one with --data.");
+          Files.exists(folder)
+              ? folder + " is a file; --data takes the folder that holds it, --dataset the name."
+              : "The data folder " + folder + " does not exist; name one with --data.");
     }
     return folder;
   }
@@ -34,7 +38,7 @@ final class Sets {
 
   /** A set of the data folder, held in memory if it takes no more than a quarter of it. */
   static SkeletonDataset open(Given given, String name) {
-    SkeletonDataset data = Datasets.open(name, folder(given));
+    SkeletonDataset data = named(name, folder(given));
     if (data.isInMemory() || data.size() == 0) {
       return data;
     }
@@ -47,6 +51,18 @@ final class Sets {
       bytes += 2.0 * SkeletonClip.CHANNELS * Float.BYTES * cells * clips.size() / looked;
     }
     return bytes < Runtime.getRuntime().maxMemory() / 4.0 ? data.inMemory() : data;
+  }
+
+  private static SkeletonDataset named(String name, Path folder) {
+    try {
+      return Datasets.open(name, folder);
+    } catch (InvalidOptionException wrong) {
+      Optional<String> meant = Nearest.among(name, wrong.getMessage());
+      if (meant.isEmpty()) {
+        throw wrong;
+      }
+      throw new DataNotFoundException(wrong.getMessage() + meant.get());
+    }
   }
 
   /** The set divided by {@code --split}. */

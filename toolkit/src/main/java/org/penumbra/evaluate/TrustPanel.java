@@ -190,18 +190,34 @@ public record TrustPanel(
         new Line(
             "mean of classes, last epoch",
             String.format(Locale.ROOT, "%.1f %%", confusion().meanOfClassesPercent())));
-    lines.add(new Line("nearest neighbour, cosine", baselines.neighbours().toString()));
+    lines.add(new Line("most frequent training class", baselines.majority().toString()));
+    Baselines.Features given = baselines.given();
+    Baselines.Features random = baselines.random();
+    lines.add(new Line("random encoder, linear, last epoch", random.linear().last().toString()));
+    if (isFrozen()) {
+      lines.add(new Line("against it", against(last, random.linear().lastPredictions())));
+    }
+    lines.add(new Line("linear on standardised features", given.standardised().last().toString()));
+    lines.add(new Line("random encoder, standardised", random.standardised().last().toString()));
     lines.add(
         new Line(
-            "random encoder, linear, last epoch", baselines.randomEncoder().last().toString()));
-    lines.add(new Line("most frequent training class", baselines.majority().toString()));
-    if (isFrozen() && !baselines.randomEncoder().kept().isEmpty()) {
+            "against it, standardised",
+            against(
+                given.standardised().lastPredictions(), random.standardised().lastPredictions())));
+    lines.add(new Line("nearest neighbour, cosine", given.neighbours().toString()));
+    lines.add(new Line("random encoder, nearest neighbour", random.neighbours().toString()));
+    if (baselines.yardstickLearnedNothing()) {
       lines.add(
           new Line(
-              "against the random encoder",
-              PairedComparison.of(last, baselines.randomEncoder().lastPredictions()).toString()));
+              "beware",
+              "the random encoder is no better than the most frequent class: its features are too"
+                  + " weak for this classifier as it is; compare the standardised figures"));
     }
     return lines;
+  }
+
+  private static String against(Predictions ours, Predictions random) {
+    return PairedComparison.of(ours, random).toString();
   }
 
   private static String same(String hash) {
@@ -219,7 +235,7 @@ public record TrustPanel(
       text.append(
           String.format(
               Locale.ROOT,
-              "often mistaken: %s for %s, %d clips (%.0f %%)%n",
+              "often mistaken: %s taken for %s, %d clips (%.0f %%)%n",
               mistake.truth(),
               mistake.predicted(),
               mistake.count(),

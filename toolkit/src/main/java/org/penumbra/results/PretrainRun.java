@@ -21,9 +21,20 @@ final class PretrainRun {
   }
 
   static RunKey key(PretrainingMethod method, PreparedDataset train) {
-    return RunKey.of("pretrain", method.name() + " on " + train.name())
+    return RunKey.of("pretrain", name(method, train))
         .options("method", method)
         .data("train", train);
+  }
+
+  /** What tells trainings apart in a list at a glance; the manifest has the rest. */
+  private static String name(PretrainingMethod method, PreparedDataset train) {
+    return method.name()
+        + " on "
+        + train.name()
+        + ", "
+        + train.size()
+        + " clips, seed "
+        + method.training().seed();
   }
 
   private static Pretrained train(

@@ -43,7 +43,7 @@ public record RunKey(
    * option names, another engine. Not for speed, messages, files or new options. All runs that are
    * kept are then computed anew.
    */
-  public static final int NUMERICS = 1;
+  public static final int NUMERICS = 2;
 
   private static final int ID_DIGITS = 16;
 

@@ -13,7 +13,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.penumbra.core.Durations;
+import org.penumbra.core.InvalidOptionException;
 import org.penumbra.core.PenumbraException;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.LongColumn;
@@ -29,6 +31,7 @@ import tech.tablesaw.api.Table;
  */
 public final class RunList {
   private static final double MIB = 1 << 20;
+  private static final int NAMED = 6; // in a message
   private static final DateTimeFormatter DATE =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZoneId.systemDefault());
 
@@ -96,6 +99,35 @@ public final class RunList {
   /** Those that a condition holds for. */
   public RunList where(Predicate<RunManifest> condition) {
     return new RunList(manifests.stream().filter(condition).toList(), hits);
+  }
+
+  /**
+   * The one run whose id or key begins so.
+   *
+   * @throws InvalidOptionException if there is none, or more than one; the message names those, or
+   *     the newest that there are
+   */
+  RunManifest only(String start) {
+    List<RunManifest> found =
+        manifests.stream()
+            .filter(run -> run.id().startsWith(start) || run.key().hash().startsWith(start))
+            .toList();
+    if (found.size() == 1 && !start.isBlank()) {
+      return found.get(0);
+    }
+    List<RunManifest> near = found.isEmpty() ? manifests : found;
+    String named =
+        near.stream()
+            .limit(NAMED)
+            .map(run -> run.id() + " (" + run.key().name() + ")")
+            .collect(Collectors.joining(", "));
+    String rest = near.size() > NAMED ? " and " + (near.size() - NAMED) + " more" : "";
+    throw new InvalidOptionException(
+        "key of a run",
+        "the first characters of one run; "
+            + (found.isEmpty() ? "none begins so, there are: " : "so begin: ")
+            + (near.isEmpty() ? "none" : named + rest),
+        start);
   }
 
   /** How often a run was asked for again. */

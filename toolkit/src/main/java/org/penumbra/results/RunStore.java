@@ -1,11 +1,9 @@
 package org.penumbra.results;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.penumbra.cluster.KMeansClustering;
 import org.penumbra.cluster.KMeansOptions;
@@ -140,10 +138,7 @@ public final class RunStore {
    * @throws org.penumbra.core.DataFormatException if the encoder is damaged or of another layout
    */
   public StGcn encoder(String start, SkeletonLayout layout) {
-    RunManifest run = show(start);
-    if (!run.key().kind().equals("pretrain")) {
-      throw new InvalidOptionException("run of an encoder", "a run of kind pretrain", run.id());
-    }
+    RunManifest run = list().kind("pretrain").only(start);
     return StGcn.open(PretrainedCodec.first(folders.of(run.key())), layout);
   }
 
@@ -289,17 +284,7 @@ public final class RunStore {
    * @throws InvalidOptionException if there is none, or more than one
    */
   public RunManifest show(String start) {
-    Function<RunManifest, Boolean> fits =
-        run -> run.id().startsWith(start) || run.key().hash().startsWith(start);
-    List<RunManifest> found = list().manifests().stream().filter(fits::apply).toList();
-    if (start.isBlank() || found.size() != 1) {
-      throw new InvalidOptionException(
-          "key of a run in " + folder(),
-          "the first characters of one run; those there are: "
-              + list().manifests().stream().map(RunManifest::id).toList(),
-          start);
-    }
-    return found.get(0);
+    return list().only(start);
   }
 
   /** What to remove: nothing until it is told which, and nothing before {@link RunPrune#remove}. */
