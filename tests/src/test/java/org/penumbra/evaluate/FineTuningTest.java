@@ -7,12 +7,15 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.penumbra.core.InvalidOptionException;
 import org.penumbra.core.Scale;
 import org.penumbra.data.LabelledSubset;
 import org.penumbra.model.StGcn;
 import org.penumbra.preprocess.PreparedDataset;
 import org.penumbra.pretrain.SupervisedStGcn;
+import org.penumbra.tensor.Precision;
 import org.penumbra.train.LearningRate;
 import org.penumbra.train.TrainingOptions;
 
@@ -57,6 +60,27 @@ class FineTuningTest {
       float[] moved =
           tuned.encoder().parameters().get("st_gcn_networks.0.gcn.conv.weight").toFloatArray();
       assertThat(moved).as("gradients reach the first layer").isNotEqualTo(first);
+    }
+  }
+
+  /**
+   * The copy learns nearly the same weights; in evaluation mode its statistics stay all the same.
+   */
+  @ParameterizedTest
+  @EnumSource(EncoderMode.class)
+  void itLearnsInBfloat16Too(EncoderMode mode) {
+    String name = "st_gcn_networks.9.tcn.2.weight";
+    FineTuning exact = quick(1).withMode(mode);
+    FineTuning rounded = exact.withTraining(exact.training().withPrecision(Precision.BFLOAT16));
+    try (FineTuned first = exact.tune(encoder, TRAIN, TEST);
+        FineTuned second = rounded.tune(encoder, TRAIN, TEST)) {
+      float[] weights = first.encoder().parameters().get(name).toFloatArray();
+      assertThat(second.encoder().parameters().get(name).toFloatArray())
+          .isNotEqualTo(weights)
+          .isNotEqualTo(encoder.parameters().get(name).toFloatArray());
+      EncoderState given = EncoderState.of(encoder);
+      assertThat(EncoderState.of(second.encoder()).difference(given))
+          .isEqualTo(EncoderState.of(first.encoder()).difference(given));
     }
   }
 

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.penumbra.core.RandomKey;
@@ -38,14 +39,18 @@ class MixedPrecisionTest {
       StGcnOptions.published().withSize(8, 128).withDropout(false);
 
   static List<PretrainingMethod> methods() {
-    return PretrainingMethods.all(Scale.SMOKE).stream()
+    Stream<PretrainingMethod> supervised = Stream.of(SupervisedStGcn.preset(Scale.SMOKE));
+    return Stream.concat(PretrainingMethods.all(Scale.SMOKE).stream(), supervised)
         .map(method -> method.withMissing(MISSING))
         .map(MixedPrecisionTest::sized)
         .toList();
   }
 
   private static PretrainingMethod sized(PretrainingMethod method) {
-    PretrainingMethod sized = ((ConfiguredMethod<?, ?>) method).withEncoder(ENCODER);
+    PretrainingMethod sized =
+        method instanceof SupervisedStGcn supervised
+            ? supervised.withEncoder(ENCODER)
+            : ((ConfiguredMethod<?, ?>) method).withEncoder(ENCODER);
     TrainingOptions training = sized.training().withBatchSize(32).withEpochs(1);
     return sized.withTraining(training);
   }
